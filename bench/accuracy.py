@@ -1,0 +1,128 @@
+"""Measure the layers on the development sets and write the figures down beside the peers'.
+
+usage: python -m bench.accuracy [--gold FOLDER] [--only NAME ...]
+
+The sets are not part of the project: where the folder (by default ../shared) is absent, this says so and does nothing.
+Each set is read as JSON Lines by the product itself, and scored by the scorer that comes with the set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bench.corpus_scores import score_all
+from reportedly import api
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "RESULTS.md"
+DATE_FIELDS = ("dct", "date")
+
+
+class Set(NamedTuple):
+    """A development set: its file, how it is scored, and what peers reach on it."""
+
+    name: str
+    scorer: tuple[str, ...]
+    rows: tuple[str, ...]
+    peers: str
+    predicates: bool = False
+
+
+SETS = (
+    Set("claims/polnear.dev", ("claims.py",), ("content", "content exact", "source", "cue", "linked", "content tokens"),
+        "on the sibling test set: GenderGapTracker content 0.51, linked 0.42; Citron retrained 0.63, 0.54; two people 0.80, 0.74"),
+    Set("events/plover.dev", ("events.py", "pairs"), ("linked", "typed", "class", "label"), "UniversalPetrarch: label 0.51"),
+    Set("events/headlines.dev", ("events.py", "triples"), ("linked", "typed", "typed, no statements", "label, no statements"),
+        "UniversalPetrarch: label 0.34, without statements 0.25"),
+    Set("times/timebank.dev", ("marks.py", "times"), ("relaxed", "strict", "type", "value"), "HeidelTime on its sibling set: relaxed 0.91, value 0.78"),
+    Set("times/wikiwars.dev", ("marks.py", "times"), ("relaxed", "strict", "type", "value"), "HeidelTime: relaxed 0.92, value 0.83"),
+    Set("places/lgl.dev", ("marks.py", "places"), ("toponym", "within 161 km", "same id"), "spaCy alone: toponym 0.70 to 0.75; population baseline 0.57 with true names"),
+    Set("places/trnews.dev", ("marks.py", "places"), ("toponym", "within 161 km", "same id"), "spaCy alone: toponym 0.83; population baseline 0.77 with true names"),
+    Set("names/re3d.dev", ("marks.py", "names"), ("span", "typed"), "spaCy alone: span 0.51, typed 0.38"),
+    Set("status/uw.dev", ("status.py",), (), "always certain: MAE 0.78; a window of negation and modals: 0.69, r 0.56", predicates=True),
+)  # fmt: skip
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a gzipped JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def as_input(row: dict[str, Any]) -> str:
+    """A gold row as a line of the product's own input."""
+    published = next((row[f] for f in DATE_FIELDS if row.get(f)), None)
+    return json.dumps({"id": row["id"], "text": row["text"], "published": published}, ensure_ascii=False)
+
+
+def measure(one: Set, shared: Path) -> dict[str, Any]:
+    """Read a set and score it; a report that several rows are about is read once."""
+    gold = shared / "gold" / f"{one.name}.jsonl.gz"
+    lines = "\n".join({row["id"]: as_input(row) for row in rows(gold)}.values())
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8", delete=False) as out:
+        for reading in api.read_all(lines.encode(), predicates=one.predicates):
+            out.write(reading.to_json() + "\n")
+    command = [sys.executable, one.scorer[0], *one.scorer[1:], str(gold.resolve()), out.name, "--json"]
+    printed = subprocess.run(command, cwd=shared / "score", capture_output=True, text=True, check=True).stdout
+    Path(out.name).unlink()
+    return dict(json.loads(printed))
+
+
+def lines_of(one: Set, result: dict[str, Any]) -> Iterator[str]:
+    """The figures of one set as Markdown."""
+    yield f"\n### {one.name}\n\nPeers: {one.peers}\n"
+    if not one.rows:
+        yield ", ".join(f"{k} {v}" for k, v in result.items())
+        return
+    yield "| measure | precision | recall | F1 |\n| --- | --- | --- | --- |"
+    for name in one.rows:
+        r = result[name]
+        yield f"| {name} | {r['precision']:.3f} | {r['recall']:.3f} | {r['f1']:.3f} |"
+
+
+def corpus_lines() -> Iterator[str]:
+    """The figures on our own corpus as Markdown."""
+    yield "\n### our own corpus\n\nEvery layer end to end; definitions in `bench/corpus_scores.py`. No peer reads these layers.\n"
+    yield "| measure | precision | recall | F1 |\n| --- | --- | --- | --- |"
+    for name, t in score_all().items():
+        yield f"| {name} | {t.precision:.3f} | {t.recall:.3f} | {t.f1:.3f} |"
+
+
+def write_down(figures: list[str]) -> None:
+    """Put the figures between the marks in RESULTS.md."""
+    start, end = "<!-- accuracy -->", "<!-- /accuracy -->"
+    before, _, rest = RESULTS.read_text(encoding="utf-8").partition(start)
+    after = rest.partition(end)[2]
+    RESULTS.write_text(f"{before}{start}\n" + "\n".join(figures) + f"\n\n{end}{after}", encoding="utf-8")
+
+
+def main() -> int:
+    """Measure all sets, or those named; print and write the figures down."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--only", nargs="*", default=[])
+    options = parser.parse_args()
+    if not (options.gold / "gold").is_dir():
+        print(f"The development sets are not here ({options.gold}); nothing was measured. Name their folder with --gold.")
+        return 0
+    figures: list[str] = []
+    for one in SETS:
+        if not options.only or one.name in options.only:
+            figures += lines_of(one, measure(one, options.gold))
+            print("\n".join(figures[-10:]), flush=True)
+    if not options.only:
+        figures += corpus_lines()
+        write_down(figures)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""Measure what reading costs beside the bare spaCy parse of the same texts, in one run on one core.
+
+usage: python -m bench.speed [--memory N]     with --memory, also stream N reports and tell the peak memory
+
+Prints the ratio of the best of five alternating rounds, the time of `reportedly --help`, and that of a first report from a cold start.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import cycle, islice
+from pathlib import Path
+
+ROUNDS = 5
+COPIES = 3  # times each report of the corpus is read in a round
+LIMITS = {"ratio": 1.35, "help": 0.3, "first report": 6.0, "memory": 1200.0}
+SAMPLE = Path(__file__).parent.parent / "corpus" / "reports" / "a-harbour-visit.txt"
+
+
+def one_core() -> None:
+    """Keep this process and its children on one core."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """CPU seconds of one call: what other programs on the machine do does not count."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def ratio() -> float:
+    """Reading over bare parse: the least of each over alternating rounds."""
+    import spacy
+
+    from reportedly.api import open_source
+    from reportedly.reader import read_reports
+    from reportedly.text.pipeline import model_name, model_path
+
+    received = [r for p in sorted(SAMPLE.parent.glob("*.txt")) for r in open_source(p)] * COPIES
+    texts = [r.report.body.of(r.report.text) for r in received]
+    nlp = spacy.load(model_path(model_name()))
+    bare, ours = [], []
+    for n in range(ROUNDS + 1):
+        parse, read = seconds(lambda: [len(d) for d in nlp.pipe(texts)]), seconds(lambda: [len(r.claims) for r in read_reports(received)])
+        if n:  # the first round loads what is loaded lazily
+            bare.append(parse)
+            ours.append(read)
+    words = sum(len(t.split()) for t in texts)
+    print(f"bare parse {min(bare):.2f} s, reading {min(ours):.2f} s for {len(texts)} reports, {words:,} words: {words / min(ours):,.0f} words a second")
+    return min(ours) / min(bare)
+
+
+def wall(*command: str) -> float:
+    """Seconds of a command, the better of three."""
+    took = []
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        took.append(time.perf_counter() - start)
+    return min(took)
+
+
+def memory(count: int) -> float:
+    """Peak memory in megabytes after streaming that many reports."""
+    from reportedly.api import open_source
+    from reportedly.reader import read_reports
+
+    reports = [r for p in sorted(SAMPLE.parent.glob("*.txt")) for r in open_source(p)]
+    for _ in read_reports(islice(cycle(reports), count)):
+        pass
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> int:
+    """Print the figures; 1 where one is over its limit."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--memory", type=int, default=0, metavar="N")
+    options = parser.parse_args()
+    one_core()
+    command = str(Path(sys.executable).parent / "reportedly")
+    figures = {"help": wall(command, "--help"), "first report": wall(command, "read", str(SAMPLE)), "ratio": ratio()}
+    if options.memory:
+        figures["memory"] = memory(options.memory)
+    for name, value in figures.items():
+        print(f"{name:<14} {value:8.2f}   limit {LIMITS[name]:g}   {'ok' if value <= LIMITS[name] else 'OVER'}")
+    return int(any(value > LIMITS[name] for name, value in figures.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""The Python API: a file, a text or bytes in, a Reading out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import overload
+
+from reportedly.errors import InputError
+from reportedly.formats import Received, receive
+from reportedly.model import Reading
+from reportedly.reader import read_reports
+
+type Source = str | bytes | Path
+
+LONGEST_PATH = 1024  # characters; a longer string is a text
+_SUFFIXES = (".txt", ".jsonl", ".json", ".text", ".md")
+
+
+@overload
+def read(source: Source, *, published: date | str | None = None, predicates: bool = False) -> Reading: ...
+@overload
+def read(source: Iterable[Source], *, published: date | str | None = None, predicates: bool = False) -> Iterator[Reading]: ...
+def read(
+    source: Source | Iterable[Source], *, published: date | str | None = None, predicates: bool = False
+) -> Reading | Iterator[Reading]:
+    """Read one report: a path, a text, or the bytes of a file. Given several sources, an iterator over all their reports.
+
+    `published` (a date or "YYYY-MM-DD") dates a report that states no date; with `predicates` every clause head and its status
+    is kept too. InputError where nothing can be read, or where one source holds several reports (then use `read_all`).
+    """
+    if not isinstance(source, str | bytes | Path):
+        return read_all(source, published=published, predicates=predicates)
+    readings = read_all([source], published=published, predicates=predicates)
+    first = next(readings, None)
+    if first is None:
+        raise InputError(f"{_called(source)} holds no report.")
+    if next(readings, None) is not None:
+        raise InputError(f"{_called(source)} holds several reports; use reportedly.read_all() to read them one after another.")
+    return first
+
+
+def read_all(sources: Source | Iterable[Source], *, published: date | str | None = None, predicates: bool = False) -> Iterator[Reading]:
+    """Read every report in one or many sources, in order and as a stream.
+
+    InputError at the first source that cannot be read at all; what is wrong within a report is in its `problems`.
+    """
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    several = [sources] if isinstance(sources, str | bytes | Path) else sources
+    return read_reports((r for source in several for r in open_source(source, day)), predicates=predicates)
+
+
+def open_source(source: Source, published: date | None = None) -> Iterator[Received]:
+    """The reports in a source, not yet analysed. InputError where there are none to be had."""
+    if isinstance(source, bytes):
+        return receive(source, "the bytes given", published)
+    path = as_path(source)
+    if path is None:
+        return receive(str(source), "the text given", published)
+    try:
+        return receive(path.read_bytes(), str(path), published)
+    except OSError as e:
+        raise InputError(f"{path} cannot be read: {e.strerror or e}. Check the path and its permissions.") from e
+
+
+def as_path(source: str | Path) -> Path | None:
+    """The file that is meant; None where the string is a text."""
+    if isinstance(source, Path):
+        return source
+    if not source.strip() or len(source) > LONGEST_PATH or "\n" in source or "\0" in source:
+        return None
+    looks_named = " " not in source.strip() and source.lower().endswith(_SUFFIXES)
+    return Path(source) if looks_named or Path(source).exists() else None
+
+
+def _called(source: Source) -> str:
+    if isinstance(source, bytes):
+        return "The bytes given"
+    path = as_path(source)
+    return "The text given" if path is None else str(path)

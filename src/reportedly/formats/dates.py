@@ -1,0 +1,59 @@
+"""Dates and language names as export headers write them, in the interface languages of the archives."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from babel import Locale
+
+INTERFACES = ("en", "de", "fr", "es", "it", "pt", "nl")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.? (?:de )?([^\W\d_]+)\.? (?:de )?(\d{4})")
+_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2}), (\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Month names and abbreviations of all interface languages, lower case, without full stops."""
+    found: dict[str, int] = {}
+    for code in reversed(INTERFACES):
+        months = Locale(code).months
+        for use in ("format", "stand-alone"):
+            for width in ("abbreviated", "wide"):
+                found |= {name.lower().rstrip("."): n for n, name in months[use][width].items()}
+    return found
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """Language names in all interface languages, lower case, to ISO 639-1 codes."""
+    found: dict[str, str] = {}
+    for code in reversed(INTERFACES):
+        found |= {name.lower(): key for key, name in Locale(code).languages.items() if len(key) == 2}
+    return found
+
+
+def header_date(line: str) -> date | None:
+    """The day that a header line states, whole and alone; None where it states none."""
+    line = " ".join(line.split())
+    if m := _DAY_FIRST.fullmatch(line):
+        return _day(m[3], _months().get(m[2].lower()), m[1])
+    if m := _MONTH_FIRST.fullmatch(line):
+        return _day(m[3], _months().get(m[1].lower()), m[2])
+    if m := _ISO.fullmatch(line):
+        return _day(m[1], int(m[2]), m[3])
+    return None
+
+
+def _day(year: str, month: int | None, day: str) -> date | None:
+    try:
+        return date(int(year), month or 0, int(day))
+    except ValueError:
+        return None
+
+
+def language_code(name: str) -> str | None:
+    """ISO 639-1 code of a language's name in any interface language."""
+    return _languages().get(name.strip().lower())

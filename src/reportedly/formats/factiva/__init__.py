@@ -1,0 +1,1 @@
+"""Plain-text exports of Factiva, in both layouts."""

@@ -1,0 +1,1 @@
+"""Parsed -> facts. One file (or folder) a layer; `reader.py` has them in their order."""

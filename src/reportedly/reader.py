@@ -1,0 +1,79 @@
+"""Report -> Reading: the layers in their order, in one plain table."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+
+import msgspec
+
+from reportedly.formats import Received
+from reportedly.layers import actors, claims, disputes, events, places, relations, status, times
+from reportedly.layers.base import Facts, Layer
+from reportedly.model import MadeBy, Reading
+from reportedly.text import Parsed, parse
+
+PIPELINE: tuple[Layer, ...] = (
+    times.LAYER,
+    places.LAYER,
+    actors.LAYER,
+    claims.LAYER,
+    status.LAYER,
+    events.LAYER,
+    relations.LAYER,
+    disputes.LAYER,
+)
+
+
+class WiringError(Exception):
+    """A layer needs facts that no layer before it gives, or two layers give the same."""
+
+
+def check_wiring(layers: Iterable[Layer]) -> None:
+    """WiringError unless every layer finds what it requires and no facts are given twice."""
+    given: set[str] = set()
+    for layer in layers:
+        if missing := layer.requires - given:
+            raise WiringError(f"the layer {layer.name!r} requires {', '.join(sorted(missing))}, which no layer before it provides")
+        if twice := layer.provides & given:
+            raise WiringError(f"the layer {layer.name!r} provides {', '.join(sorted(twice))}, which a layer before it provides already")
+        given |= layer.provides
+
+
+check_wiring(PIPELINE)
+
+
+def read_reports(received: Iterable[Received], *, predicates: bool = False, layers: tuple[Layer, ...] = PIPELINE) -> Iterator[Reading]:
+    """One Reading a report, in order. With `predicates`, every clause head and its status is kept too.
+
+    ModelError where the language model cannot be loaded; nothing else is raised, whatever the text.
+    """
+    pending: deque[Received] = deque()
+    for parsed in parse(r.report for r in _remember(received, pending)):
+        yield read_parsed(parsed, pending.popleft(), predicates=predicates, layers=layers)
+
+
+def _remember(received: Iterable[Received], pending: deque[Received]) -> Iterator[Received]:
+    for r in received:
+        pending.append(r)
+        yield r
+
+
+def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False, layers: tuple[Layer, ...] = PIPELINE) -> Reading:
+    """The Reading of one parsed report."""
+    facts = Facts()
+    for layer in layers:
+        facts = layer.run(parsed, facts)
+    return Reading(
+        report=msgspec.structs.replace(parsed.report, language=parsed.report.language or ("en" if parsed.tokens else None)),
+        actors=facts.actors, claims=facts.claims, events=facts.events, relations=facts.relations, times=facts.times, places=facts.places,
+        disputes=facts.disputes, problems=(*received.problems, *parsed.problems), made_by=_made_by(parsed.model, layers),
+        predicates=facts.predicates if predicates else msgspec.UNSET,
+    )  # fmt: skip
+
+
+@cache
+def _made_by(model: str, layers: tuple[Layer, ...]) -> MadeBy:
+    return MadeBy(version=version("reportedly"), model=model, layers={layer.name: layer.version for layer in layers})

