@@ -169,7 +169,13 @@ def _claims(gold: list[Row], reading: Reading, tokens: Tokens, tally: dict[str, 
     """Scores claims; returns which gold claim each found claim is."""
     want = [{k: tokens.ids(g.get(f"{k}_spans") or []) for k in ("source", "cue", "content")} | {"row": g} for g in gold]
     have = [{k: tokens.ids(_spans(getattr(c, k))) for k in ("source", "cue", "content")} | {"row": c} for c in reading.claims]
-    pairs = pair(want, have, lambda g, f: share(g["content"], f["content"]) + 0.01 * share(g["source"], f["source"]) + 0.01 * share(g["cue"], f["cue"]))
+
+
+    def alike(g: Row, f: Row) -> float:
+        empty = not g["content"] and not f["content"]  # a bare "would not comment"
+        return (share(g["cue"], f["cue"]) if empty else share(g["content"], f["content"])) + 0.01 * share(g["source"], f["source"]) + 0.01 * share(g["cue"], f["cue"])
+
+    pairs = pair(want, have, alike)
     n, m = len(have), len(want)
     tally["claims content"].add(len(pairs), n, m)
 
@@ -234,8 +240,8 @@ def _relations(gold: list[Row], reading: Reading, tally: dict[str, Tally], actor
     def keys(kind: str, one: str, other: str) -> tuple[str, frozenset[str] | tuple[str, str]]:
         return kind, frozenset((one, other)) if kind in mutual else (one, other)
 
-    want = Counter(keys(g["type"], g["subject"], g["object"]) for g in gold)
-    have = Counter(keys(r.type.value, actors.get(r.subject.id or "", "?"), actors.get(r.object.id or "", "?")) for r in reading.relations)
+    want = Counter(keys(g["type"], g["subject"], g["object"] or "a place") for g in gold)
+    have = Counter(keys(r.type.value, actors.get(r.subject.id or "", "?"), actors.get(r.object.id or "", "?") if r.object.id else "a place") for r in reading.relations)
     tally["relations"].add(sum((want & have).values()), sum(have.values()), sum(want.values()))
 
 

@@ -197,7 +197,8 @@ class DisputeKind(StrEnum):
 class Report(Record, frozen=True, kw_only=True):
     """One report as received. What is unknown is None; `text` is never altered; `body` is where the prose stands.
 
-    `breaks` are marks of the layout within the body (a field label) that are no prose.
+    `headline_at` and `subheadline_at` are where they stand in the text; `breaks` are marks of the layout within the
+    body (a field label) that are no prose.
     """
 
     id: str
@@ -220,6 +221,8 @@ class Report(Record, frozen=True, kw_only=True):
     copyright: str | None = None
     accession: str | None = None
     url: str | None = None
+    headline_at: Span | None = None
+    subheadline_at: Span | None = None
     breaks: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:

@@ -40,9 +40,10 @@ def problem(code: str, message: str, *spans: Span) -> Problem:
 
 def dated(received: Received, published: date | None) -> Received:
     """The report with the user's publication date where it has none of its own; a Problem where there is no date at all."""
-    if received.report.published is not None or not received.report.text.strip():
+    report = received.report
+    if report.published is not None or not report.body.of(report.text).strip():
         return received
     if published is not None:
-        return msgspec.structs.replace(received, report=msgspec.structs.replace(received.report, published=published))
+        return msgspec.structs.replace(received, report=msgspec.structs.replace(report, published=published))
     lost = problem("no-date", f"The report states no publication date, so 'Monday' and 'last year' stay open. {MAKE_YOUR_OWN}")
     return msgspec.structs.replace(received, problems=(*received.problems, lost))

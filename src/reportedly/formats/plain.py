@@ -11,7 +11,7 @@ import msgspec
 from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import dateline
 from reportedly.formats.dates import header_date
-from reportedly.formats.factiva.header import authors, has_byline_prefix, headline
+from reportedly.formats.factiva.header import Headline, authors, has_byline_prefix, headline
 from reportedly.formats.tail import peel
 from reportedly.model import Report, Span
 
@@ -41,10 +41,10 @@ def read(text: str) -> Iterator[Received]:
     head = lines[0] if len(lines) > 1 and _is_headline(text, lines) else None
     heading = _heading(text, lines[1:] if head else lines, head is not None)
     tail = peel(text, heading.start, len(text), heading.publisher)
-    kicker, title, deck = headline(head.of(text)) if head else (None, None, None)
+    title = headline(text, head) if head else Headline()
     report = Report(
-        id=fingerprint(text), text=text, format=NAME, body=Span(heading.start, tail.end), headline=title, subheadline=deck, section=kicker,
-        authors=heading.authors, contributors=tail.contributors, dateline=dateline(text[heading.start : heading.start + 200]),
+        id=fingerprint(text), text=text, format=NAME, body=Span(heading.start, tail.end), headline=title.words, subheadline=title.deck,
+        headline_at=title.at, subheadline_at=title.deck_at, section=title.kicker, authors=heading.authors, contributors=tail.contributors, dateline=dateline(text[heading.start : heading.start + 200]),
         published=heading.published, publisher=heading.publisher,
     )  # fmt: skip
     empty = () if report.body.of(text).strip() else (problem("no-body", "There is a heading but no text under it. Check that the whole file was saved."),)

@@ -8,7 +8,7 @@ from reportedly.model import Problem, Span
 
 SAMPLE = 20_000  # characters looked at
 FEWEST = 25  # words; of a shorter text nothing is said
-LEAST_ENGLISH = 0.12  # share of function words: English news has 0.30 to 0.45, other languages under 0.08
+LEAST_ENGLISH = 0.10  # share of common words: 925 English reports had 0.12 (score lists) to 0.43, median 0.33; German ones 0.02 to 0.03
 LEAST_LATIN = 0.5  # share of letters in the Latin script
 
 _COMMON = {

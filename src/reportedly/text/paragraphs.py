@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportedly.formats.tidy import strip
 from reportedly.model import Span
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -18,7 +19,7 @@ def paragraphs(text: str, body: Span, breaks: tuple[Span, ...] = ()) -> list[Spa
     stretches = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     found: list[Span] = []
     for block in (b for stretch in stretches for b in _blocks(text, stretch)):
-        lines = [_strip(text, m.start(), m.end()) for m in _LINE.finditer(text, block.start, block.end)]
+        lines = [strip(text, m.start(), m.end()) for m in _LINE.finditer(text, block.start, block.end)]
         lines = [s for s in lines if s.start < s.end]
         found += [Span(lines[0].start, lines[-1].end)] if _wrapped(lines) else lines
     return [piece for p in found for piece in _pieces(text, p)]
@@ -35,11 +36,6 @@ def _blocks(text: str, body: Span) -> Iterator[Span]:
         yield Span(at, body.end)
 
 
-def _strip(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), max(start + len(words.rstrip()), start + len(words) - len(words.lstrip())))
-
-
 def _wrapped(lines: list[Span]) -> bool:
     """Whether the lines of a block are one hard-wrapped paragraph."""
     if len(lines) < 2:
@@ -54,8 +50,8 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     while span.end - at > LONGEST:
         window = text[at : at + LONGEST]
         cut = max(window.rfind(". "), window.rfind("\n")) + 1 or window.rfind(" ") + 1 or LONGEST
-        yield _strip(text, at, at + cut)
+        yield strip(text, at, at + cut)
         at += cut
-    rest = _strip(text, at, span.end)
+    rest = strip(text, at, span.end)
     if rest.start < rest.end:
         yield rest

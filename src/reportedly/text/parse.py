@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model import Problem, Report, Span
 from reportedly.text.clean import Cleaned, clean
+from reportedly.text.headline import sentence_case
 from reportedly.text.language import language_problem
 from reportedly.text.paragraphs import paragraphs
 from reportedly.text.parsed import Parsed, Sentence, Token
@@ -39,7 +40,7 @@ def _parse_batch(batch: list[Report], nlp: Language, model: str) -> Iterator[Par
         for n, (doc, source) in enumerate(zip(islice(docs, len(cleaned)), cleaned, strict=True)):
             builder.add(doc, source, n)
         yield Parsed(
-            report=report, tokens=tuple(builder.tokens), sentences=tuple(builder.sentences), paragraphs=tuple(spans),
+            report=report, headings=sum(s.end <= report.body.start for s in spans), tokens=tuple(builder.tokens), sentences=tuple(builder.sentences), paragraphs=tuple(spans),
             quotations=quotations(report.text, spans), dateline=dateline, problems=tuple(problems), model=model,
         )  # fmt: skip
 
@@ -61,7 +62,14 @@ def _prepare(report: Report) -> tuple[list[Span], list[Cleaned], Span | None, li
     dateline = _dateline(text, spans, report.dateline)
     if dateline:
         spans[0] = Span(dateline.end + _gap(text, dateline.end, spans[0].end), spans[0].end)
-    return spans, [clean(text, s.start, s.end) for s in spans], dateline, problems
+    headings = [s for s in (report.headline_at, report.subheadline_at) if s and s.end <= body.start]
+    cleaned = [*(_heading(report, s) for s in headings), *(clean(text, s.start, s.end) for s in spans)]
+    return headings + spans, cleaned, dateline, problems
+
+
+def _heading(report: Report, span: Span) -> Cleaned:
+    copy = clean(report.text, span.start, span.end)
+    return Cleaned(text=sentence_case(copy.text, report.body.of(report.text)), origin=copy.origin)
 
 
 def _dateline(text: str, spans: list[Span], dateline: str | None) -> Span | None:

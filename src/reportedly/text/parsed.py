@@ -50,7 +50,10 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 
 
 class Parsed(Record, frozen=True, kw_only=True, dict=True):
-    """A report made ready for the layers. Token indices run through the whole report; parses never cross a sentence."""
+    """A report made ready for the layers. Token indices run through the whole report; parses never cross a sentence.
+
+    The first `headings` paragraphs are headline and deck, the rest is the body.
+    """
 
     report: Report
     tokens: tuple[Token, ...]
@@ -58,6 +61,7 @@ class Parsed(Record, frozen=True, kw_only=True, dict=True):
     paragraphs: tuple[Span, ...]
     quotations: tuple[Quotation, ...] = ()
     dateline: Span | None = None
+    headings: int = 0
     problems: tuple[Problem, ...] = ()
     model: str = ""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportedly.formats.tidy import tidy
+from reportedly.formats.tidy import strip, tidy
+from reportedly.model import Record, Span
 
 WORDS = re.compile(r"(\d{1,3}(?:[,.'\s\u00a0\u202f]\d{3})+|\d+)\s+(?:words?|W\u00f6rter|Wort|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?)", re.I)
 TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:GMT|UTC|Z))?")
@@ -28,11 +29,27 @@ def word_count(line: str) -> int | None:
     return int(re.sub(r"\D", "", m[1])) if m else None
 
 
-def headline(line: str) -> tuple[str | None, str, str | None]:
-    """(kicker, headline, deck) of a headline line; " --- " stands before the deck."""
-    kicker = _KICKER.match(line)
-    head, _, deck = (line[kicker.end() :] if kicker else line).partition("---")
-    return (tidy(kicker[1]) if kicker else None), tidy(head), tidy(deck) or None
+class Headline(Record, frozen=True, kw_only=True):
+    """A headline line taken apart; the spans say where headline and deck stand in the text."""
+
+    kicker: str | None = None
+    words: str | None = None
+    deck: str | None = None
+    at: Span | None = None
+    deck_at: Span | None = None
+
+
+def headline(text: str, line: Span) -> Headline:
+    """Kicker, headline and deck of a headline line; " --- " stands before the deck."""
+    kicker = _KICKER.match(text, line.start, line.end)
+    start = kicker.end() if kicker else line.start
+    cut = text.find("---", start, line.end)
+    at = strip(text, start, line.end if cut < 0 else cut)
+    deck_at = strip(text, cut + 3, line.end) if cut >= 0 else None
+    return Headline(
+        kicker=tidy(kicker[1]) if kicker else None, words=tidy(at.of(text)) or None, deck=(tidy(deck_at.of(text)) or None) if deck_at else None,
+        at=at if at.start < at.end else None, deck_at=deck_at if deck_at and deck_at.start < deck_at.end else None,
+    )  # fmt: skip
 
 
 def has_byline_prefix(line: str) -> bool:

@@ -15,7 +15,7 @@ from reportedly.formats.dates import header_date, language_code
 from reportedly.formats.factiva import accession as an
 from reportedly.formats.factiva import header as hd
 from reportedly.formats.tail import peel
-from reportedly.formats.tidy import tidy
+from reportedly.formats.tidy import strip, tidy
 from reportedly.model import Problem, Record, Report, Span
 
 NAME = "factiva-labelled"
@@ -72,13 +72,7 @@ def _fields(text: str) -> list[Field]:
         if in_order and (stands_alone or not alone):
             marks.append(m)
     ends = [*(m.start() for m in marks[1:]), len(text)]
-    return [Field(code=m[1], label=Span(m.start(), m.end()), value=_strip(text, m.end(), end)) for m, end in zip(marks, ends, strict=True)]
-
-
-def _strip(text: str, start: int, end: int) -> Span:
-    value = text[start:end]
-    left = len(value) - len(value.lstrip())
-    return Span(start + left, max(start + left, start + len(value.rstrip())))
+    return [Field(code=m[1], label=Span(m.start(), m.end()), value=strip(text, m.end(), end)) for m, end in zip(marks, ends, strict=True)]
 
 
 def _article(text: str) -> Received:
@@ -87,10 +81,11 @@ def _article(text: str) -> Received:
     number = m[1] if (m := _NUMBER.match(said.get("AN", ""))) else None
     body, breaks = _body(fields, len(text))
     tail = peel(text, body.start, body.end, said.get("PUB"), said.get("SN"), *(b.of(text).strip() for b in breaks))
-    kicker, head, deck = hd.headline(said.get("HD", ""))
+    head = hd.headline(text, fields["HD"].value) if "HD" in fields else hd.Headline()
     report = Report(
         id=number or fingerprint(text), text=text, format=NAME, body=Span(body.start, tail.end), breaks=tuple(b for b in breaks if b.end <= tail.end),
-        headline=head or None, subheadline=deck, section=_join(said.get("SE"), said.get("CLM")) or kicker,
+        headline=head.words, subheadline=head.deck, headline_at=head.at, subheadline_at=head.deck_at,
+        section=_join(said.get("SE"), said.get("CLM")) or head.kicker,
         authors=hd.authors(said["BY"]) if "BY" in said else (), contributors=tail.contributors,
         dateline=dateline(text[body.start : body.start + 200]), published=header_date(said.get("PD", "")),
         publisher=tidy(said["SN"]) if "SN" in said else None, publisher_code=said.get("SC"),

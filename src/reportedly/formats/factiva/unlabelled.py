@@ -87,13 +87,13 @@ def _article(text: str, number: str | None) -> Received:
     if at is None:
         return _headless(text, number)
     found = _forward(text, lines, at + 2, number)
-    section, head, deck, authors = _backward(text, lines[:at])
+    section, head, authors = _backward(text, lines[:at])
     end = lines[-1].span.start if number else len(text)
     tail = peel(text, found.body, max(found.body, end), found.publisher)
     day = header_date(lines[at + 1].words)
     report = Report(
         id=number or f"{found.publisher_code or 'factiva'}-{day}-{at}-{len(text)}", text=text, format=NAME, body=Span(found.body, tail.end),
-        headline=head, subheadline=deck, section=section, authors=authors, contributors=tail.contributors,
+        headline=head.words, subheadline=head.deck, headline_at=head.at, subheadline_at=head.deck_at, section=section, authors=authors, contributors=tail.contributors,
         dateline=dateline(text[found.body : found.body + 200]), published=day, publisher=found.publisher, publisher_code=found.publisher_code,
         edition=found.edition, page=found.page, language=found.language, word_count=hd.word_count(lines[at].words),
         copyright=found.copyright, accession=number,
@@ -137,16 +137,15 @@ def _header_line(found: _Fields, words: str, known: str | None) -> None:
         found.edition = words
 
 
-def _backward(text: str, above: list[Line]) -> tuple[str | None, str | None, str | None, tuple[str, ...]]:
-    """(section, headline, deck, authors) from the lines above the word count, nearest first."""
+def _backward(text: str, above: list[Line]) -> tuple[str | None, hd.Headline, tuple[str, ...]]:
+    """Section, headline and authors from the lines above the word count, nearest first."""
     above, authors = list(above), ()
     if len(above) > 1 and (hd.has_byline_prefix(above[-1].words) or (hd.name_shaped(above[-1].words) and len(above[-2].words.split()) > 4)):
         authors = hd.authors(above.pop().words)
     if not above:
-        return None, None, None, authors
-    kicker, head, deck = hd.headline(text[above[-1].span.start : above[-1].span.end])
-    section = " / ".join(line.words for line in above[:-1]) or kicker
-    return section, head, deck, authors
+        return None, hd.Headline(), authors
+    head = hd.headline(text, above[-1].span)
+    return " / ".join(line.words for line in above[:-1]) or head.kicker, head, authors
 
 
 def _headless(text: str, number: str | None) -> Received:

@@ -1,0 +1,40 @@
+"""Words about places: `place_words.toml` loaded and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from reportedly.errors import KnowledgeError
+from reportedly.model import Record
+
+FILE = Path(__file__).with_name("place_words.toml")
+
+
+class PlaceWords(Record, frozen=True, kw_only=True):
+    """`features`: a word to the GeoNames feature codes it speaks for; `seldom`: names that are seldom places; `before`: words to strip."""
+
+    features: dict[str, frozenset[str]]
+    seldom: frozenset[str]
+    before: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The words of the file that reportedly comes with."""
+    return load(FILE)
+
+
+def load(path: Path) -> PlaceWords:
+    """Read and check a file of place words. KnowledgeError where it is no TOML or a table is missing."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        return PlaceWords(
+            features={word: frozenset(codes) for word, codes in tables["features"].items()},
+            seldom=frozenset(tables["seldom"]["names"]), before=frozenset(tables["before"]["words"]),
+        )  # fmt: skip
+    except tomllib.TOMLDecodeError as e:
+        raise KnowledgeError(str(path), e.lineno, f"this is no TOML: {e.msg}") from e
+    except (KeyError, TypeError, AttributeError) as e:
+        raise KnowledgeError(str(path), None, f"the table or key {e} is missing or of the wrong kind") from e

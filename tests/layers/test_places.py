@@ -1,0 +1,73 @@
+"""Places: found, told from their people and governments, and put on the map by what stands around them."""
+
+import pytest
+
+from reportedly.layers.base import Facts
+from reportedly.layers.places import LAYER
+from reportedly.model import Report, Span
+from reportedly.text import parse
+
+
+def places(text, **fields):
+    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)), **fields)])
+    found = LAYER.run(parsed, Facts()).places
+    for p in found:
+        p.check(text)
+    return {p.text: p for p in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Soldiers entered the coastal town of Sirte in Libya on Sunday.", "Sirte", "LBY"),
+        ("The trial opened in Paris, where French judges sat.", "Paris", "FRA"),
+        ("The fire began in Paris, Texas, the sheriff said.", "Paris", "USA"),
+        ("Flooding closed roads in Springfield, Illinois, and in Decatur, Illinois.", "Springfield", "USA"),
+        ("Talks were held in San José, and Costa Rica sent a minister.", "San José", "CRI"),
+        ("Rebels shelled Goma, in North Kivu province.", "Goma", "COD"),
+    ],
+)
+def test_the_right_one_of_that_name(text, name, country):
+    found = places(text)[name]
+    assert found.country == country
+    assert found.use == "literal"
+    assert found.geonames_id is not None
+    assert -90 <= found.lat <= 90
+
+
+def test_a_container_decides_between_regions():
+    illinois = places("A fire broke out in Springfield, Illinois, on Monday.")["Springfield"]
+    missouri = places("A fire broke out in Springfield, Missouri, on Monday.")["Springfield"]
+    assert illinois.geonames_id != missouri.geonames_id
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "use"),
+    [
+        ("Moscow denied the charge.", "Moscow", "associative"),
+        ("The general flew to Moscow.", "Moscow", "literal"),
+        ("A Turkish officer spoke.", "Turkish", "associative"),
+        ("The crowd gathered in Nairobi.", "Nairobi", "literal"),
+        ("Talks between Ankara and Athens broke down.", "Ankara", "associative"),
+        ("Kenyan and Ugandan troops met.", "Ugandan", "associative"),
+    ],
+)
+def test_places_are_told_from_peoples_and_governments(text, name, use):
+    assert places(text)[name].use == use
+
+
+def test_the_dateline_is_a_place():
+    text = "GABORONE, Botswana -- The minister resigned."
+    found = places(text, dateline="GABORONE, Botswana")
+    assert found["GABORONE"].country == "BWA"
+    assert found["GABORONE"].use == "literal"
+
+
+def test_ordinary_words_and_people_are_no_places():
+    assert places("In March, President Nixon said the Senate may act. Mr. Paris Jackson left.") == {}
+
+
+def test_seas_and_regions_are_known():
+    found = places("Pirates struck in the Gulf of Aden, and fighting spread across the Sahel.")
+    assert {"Gulf of Aden", "Sahel"} <= set(found)
+    assert found["Gulf of Aden"].lat is not None

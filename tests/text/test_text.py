@@ -1,0 +1,126 @@
+"""Cleaning, paragraphs, sentences, quotations and tokens."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.model import Report, Span
+from reportedly.text import parse
+from reportedly.text.clean import clean
+from reportedly.text.paragraphs import LONGEST, paragraphs
+from reportedly.text.quotes import quotations
+
+
+def parsed(text, **fields):
+    return next(parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)), **fields)]))
+
+
+def sentences(text, **fields):
+    p = parsed(text, **fields)
+    return [p.words((s.first, s.last)).text for s in p.sentences]
+
+
+@given(st.text())
+def test_every_clean_character_knows_where_it_came_from(text):
+    copy = clean(text, 0, len(text))
+    assert len(copy.origin) == len(copy.text) + 1
+    assert all(a <= b for a, b in zip(copy.origin, copy.origin[1:], strict=False))
+    for i, c in enumerate(copy.text):
+        if c.isalnum():
+            assert text[copy.start(i)] == c
+
+
+def test_search_hit_artefacts_go_in_the_copy_alone():
+    text = "The U.N .-backed  council  met  ."
+    copy = clean(text, 0, len(text))
+    assert copy.text == "The U.N.-backed council met."
+    assert text[copy.start(copy.text.index("council")) :].startswith("council")
+
+
+def test_paragraphs_of_wrapped_and_unwrapped_text():
+    wrapped = "A line of prose that has been wrapped at some\nsixty characters, as old wires were, before\nit ends.\n\nAnother one."
+    assert [s.of(wrapped).count("\n") for s in paragraphs(wrapped, Span(0, len(wrapped)))] == [2, 0]
+    listed = "First paragraph.\nSecond paragraph.\n"
+    assert len(paragraphs(listed, Span(0, len(listed)))) == 2
+
+
+def test_a_paragraph_without_end_is_cut_at_sentences():
+    text = "He left the room. " * 5000
+    pieces = paragraphs(text, Span(0, len(text)))
+    assert all(p.end - p.start <= LONGEST for p in pieces)
+    assert all(p.of(text).endswith(".") for p in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Gen. Osei Mensah met Lt. Col. Ama Badu on Monday. They spoke.", 2),
+        ('"We will go." The others stayed.', 2),
+        ('He said: "We will not go back." Then he left.', 2),
+        ("The U.N .-backed force left Goma. It will return.", 2),
+    ],
+)
+def test_sentences(text, count):
+    found = sentences(text)
+    assert len(found) == count, found
+    assert not any(s.startswith(('" ', '"\n')) or s == '"' for s in found)
+
+
+def test_a_dateline_is_no_subject():
+    p = parsed("GABORONE -- The minister left for Lusaka.", dateline="GABORONE")
+    assert p.dateline == Span(0, 8)
+    assert p.tokens[0].text == "The"
+    assert p.tokens[0].start == 12
+
+
+def test_tokens_slice_to_the_received_words():
+    text = "Mr.  Tan’s “plan” failed ."
+    p = parsed(text)
+    assert [text[t.start : t.end] for t in p.tokens if t.text.isalpha()] == ["Tan", "plan", "failed"]
+    assert all(p.tokens[t.head].sent == t.sent for t in p.tokens)
+    assert all(t.left <= t.i <= t.right for t in p.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('He said "yes" and “no”.', ["yes", "no"]),
+        ("She wrote ``never again'' twice.", ["`never again"]),
+        ("He called it ‘a great mistake’ today.", ["a great mistake"]),
+        ("The soldiers' families and the '90s are not quotations.", []),
+        ('An odd " mark breaks nothing.', []),
+        ("«Jamais», dit-il.", ["Jamais"]),
+    ],
+)
+def test_quotations_are_paired(text, said):
+    found = quotations(text, [Span(0, len(text))])
+    assert [q.inside.of(text).strip("`'") for q in found if q.closed] == [s.strip("`") for s in said]
+
+
+def test_a_running_quotation_stays_open_to_the_end_of_its_paragraph():
+    text = '"We came in peace.\n"We leave in peace," he said.'
+    first = text.index("\n")
+    found = quotations(text, [Span(0, first), Span(first + 1, len(text))])
+    assert [q.closed for q in found] == [False, True]
+    assert found[0].span.end == first
+
+
+def test_another_language_is_told_and_not_read():
+    p = parsed("Der Minister hat am Montag in Berlin erklärt, dass die Regierung an den Verhandlungen festhält und nicht von der Linie abweicht, die sie für richtig hält.")
+    assert [x.code for x in p.problems] == ["not-english"]
+    assert p.tokens == ()
+    assert "German" in p.problems[0].message
+
+
+def test_another_script_is_told():
+    assert [x.code for x in parsed("Министр заявил в понедельник, что переговоры продолжатся.").problems] == ["not-english"]
+
+
+def test_headline_and_deck_come_first_in_sentence_case():
+    text = "Rebels Court Mali's Army --- Talks in Gao Stall\n\nRebels have courted the army of Mali, and talks in Gao stall."
+    body = text.index("Rebels have")
+    report = Report(id="x", text=text, format="plain", body=Span(body, len(text)), headline_at=Span(0, 24), subheadline_at=Span(29, 47))
+    p = next(parse([report]))
+    assert p.headings == 2
+    assert [t.text for t in p.tokens if t.para < 2 and t.text.isalpha()] == ["Rebels", "court", "Mali", "army", "Talks", "in", "Gao", "stall"]
+    assert all(text[t.start : t.end].lower() == t.lower for t in p.tokens)
