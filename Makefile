@@ -1,5 +1,5 @@
 # make demo: set up and read a sample report. make test: set up and run every test.
-PYTHON ?= python3.12
+PYTHON ?= $(shell command -v python3.12 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 SAMPLE := corpus/reports/a-harbour-visit.txt
