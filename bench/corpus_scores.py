@@ -229,8 +229,8 @@ def _dyad(gold: Row, event: Any, actors: dict[str, str]) -> bool:
 
     left, right = ids(event.actor), ids(event.recipient)
     want_left, want_right = set(gold.get("actor") or []), set(gold.get("recipient") or [])
-    if not want_right or not right:
-        return bool((left | right) & (want_left | want_right)) and (not want_right or want_left | want_right <= left | right)
+    if not want_left or not want_right:
+        return left | right == want_left | want_right or bool(want_left | want_right) and want_left | want_right <= left | right
     return bool(left & want_left) and bool(right & want_right)
 
 

@@ -18,8 +18,8 @@ LONGEST_PATH = 1024  # characters; a longer string is a text
 _SUFFIXES = (".txt", ".jsonl", ".json", ".text", ".md")
 
 
-@overload
-def read(source: Source, *, published: date | str | None = None, predicates: bool = False) -> Reading: ...
+@overload  # a str is an iterable of str too, but is always one source
+def read(source: Source, *, published: date | str | None = None, predicates: bool = False) -> Reading: ...  # type: ignore[overload-overlap]
 @overload
 def read(source: Iterable[Source], *, published: date | str | None = None, predicates: bool = False) -> Iterator[Reading]: ...
 def read(

@@ -26,7 +26,8 @@ def places():
         ("Gulf of Aden", None, "GULF"), ("Strait of Hormuz", None, "STRT"), ("Africa", None, "CONT"), ("Middle East", None, "RGN"),
         ("the Gulf", None, "GULF"), ("the Balkans", None, "RGN"), ("West Bank", "PSE", "ADM1"), ("Darfur", "SDN", "RGN"),
         ("Xinjiang", "CHN", "ADM1"), ("Bavaria", "DEU", "ADM1"), ("Cook County", "USA", "ADM2"), ("Soviet Union", "RUS", "PCLH"),
-        ("Idlib province", "SYR", "ADM1"), ("province of Aleppo", "SYR", "ADM1"), ("Kursk region", "RUS", "ADM1"), ("city of Mosul", "IRQ", "PPL"),
+        ("Idlib province", "SYR", "ADM1"), ("province of Aleppo", "SYR", "ADM1"), ("Kursk region", "RUS", "ADM1"),
+        ("city of Mosul", "IRQ", "PPL"),
         ("D.C.", "USA", "PPLC"), ("LA", "USA", "PPL"), ("La.", "USA", "ADM1"), ("St. Petersburg", "RUS", "PPL"), ("MISRATA", "LBY", "PPL"),
     ],
 )  # fmt: skip
@@ -65,17 +66,17 @@ def test_no_country_is_found_for_small_letters(places):
 
 
 def test_opening_and_asking_are_quick(places):
-    began = time.perf_counter()
+    began = time.process_time()
     opened = Gazetteer(FILE)
-    assert time.perf_counter() - began < 0.05
+    assert time.process_time() - began < 0.05
     names = [row[0] for row in sqlite3.connect(f"{FILE.as_uri()}?mode=ro", uri=True).execute("SELECT DISTINCT key FROM name LIMIT 3000")]
     for name in names:
         opened.candidates(name)
     opened._named.cache_clear()
-    began = time.perf_counter()
+    began = time.process_time()
     for name in names:
         opened.candidates(name)
-    assert (time.perf_counter() - began) / len(names) < 0.0002
+    assert (time.process_time() - began) / len(names) < 0.0002
     opened.close()
 
 
@@ -91,7 +92,7 @@ def test_threads_share_it(places):
 
 def test_a_missing_gazetteer_says_what_to_run(tmp_path, monkeypatch):
     monkeypatch.setattr(gazetteer, "FILE", tmp_path / "gazetteer.sqlite")
-    with pytest.raises(KnowledgeError, match="python -m reportedly.knowledge.build_gazetteer") as caught:
+    with pytest.raises(KnowledgeError, match=r"run: python -m reportedly\.knowledge\.build_gazetteer") as caught:
         open_default.__wrapped__()
     assert (caught.value.file, caught.value.line) == ("gazetteer.sqlite", None)
 

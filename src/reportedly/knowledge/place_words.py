@@ -35,6 +35,6 @@ def load(path: Path) -> PlaceWords:
             seldom=frozenset(tables["seldom"]["names"]), before=frozenset(tables["before"]["words"]),
         )  # fmt: skip
     except tomllib.TOMLDecodeError as e:
-        raise KnowledgeError(str(path), e.lineno, f"this is no TOML: {e.msg}") from e
+        raise KnowledgeError(str(path), None, f"this is no TOML: {e}") from e
     except (KeyError, TypeError, AttributeError) as e:
         raise KnowledgeError(str(path), None, f"the table or key {e} is missing or of the wrong kind") from e

@@ -139,7 +139,7 @@ def _header_line(found: _Fields, words: str, known: str | None) -> None:
 
 def _backward(text: str, above: list[Line]) -> tuple[str | None, hd.Headline, tuple[str, ...]]:
     """Section, headline and authors from the lines above the word count, nearest first."""
-    above, authors = list(above), ()
+    above, authors = list(above), tuple[str, ...]()
     if len(above) > 1 and (hd.has_byline_prefix(above[-1].words) or (hd.name_shaped(above[-1].words) and len(above[-2].words.split()) > 4)):
         authors = hd.authors(above.pop().words)
     if not above:

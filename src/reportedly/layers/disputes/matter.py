@@ -49,15 +49,18 @@ class Matters:
         self._parsed, self._facts = parsed, facts
         self._outer = {c.via for c in facts.claims if c.via and c.stance in (Stance.ASSERTS, Stance.RELAYS)}
         self.all = tuple(self._matter(n, c) for n, c in enumerate(facts.claims))
-        self._spread = Counter(w for m in self.all for w in m.words)
+        spread = Counter(w for m in self.all for w in m.words)
+        self._tells = {w: log(1 + len(self.all) / n) for w, n in spread.items()}
+        self._weights = [self._weight(m.words) for m in self.all]
 
     def nearness(self, one: Matter, other: Matter) -> float:
         """Shared content words, each the more telling the fewer claims hold it, over those of the smaller matter; 0 to 1."""
-        least = min(self._weight(one.words), self._weight(other.words))
-        return self._weight(one.words & other.words) / least if least else 0.0
+        shared = one.words & other.words
+        least = min(self._weights[one.number], self._weights[other.number])
+        return self._weight(shared) / least if shared and least else 0.0
 
     def _weight(self, words: frozenset[str]) -> float:
-        return sum(log(1 + len(self.all) / self._spread[w]) for w in sorted(words))
+        return sum(self._tells[w] for w in sorted(words))
 
     def _matter(self, n: int, claim: Claim) -> Matter:
         tokens = self._tokens(claim.content) or self._tokens(claim.cue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from math import exp, log10
 
 from reportedly.knowledge.gazetteer import Candidate
@@ -89,11 +89,11 @@ def _contains(container: Name, c: Candidate) -> bool:
     return any(r.feature.startswith("ADM1") and (r.country, r.admin1 or r.name) == (c.country, c.admin1) for r in container.candidates[:5])
 
 
-def _regions(names: list[Name]) -> Counter[tuple[str | None, str | None]]:
+def _regions(names: list[Name]) -> dict[tuple[str | None, str | None], float]:
     """How many different names could lie in each first-level region, a name counting less the more regions it could be in."""
-    found: Counter[tuple[str | None, str | None]] = Counter()
+    found: dict[tuple[str | None, str | None], float] = defaultdict(float)
     for candidates in {n.words: n.candidates for n in names}.values():
         regions = {(c.country, c.admin1) for c in candidates[:MOST_CANDIDATES] if c.admin1}
         for region in regions:
-            found[region] += 1 / (1 + len(regions)) ** 0.5  # type: ignore[assignment]
+            found[region] += 1 / (1 + len(regions)) ** 0.5
     return found

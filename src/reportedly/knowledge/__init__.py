@@ -1,0 +1,1 @@
+"""What is known before a report is read: data files, and the loaders that check them."""

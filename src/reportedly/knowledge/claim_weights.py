@@ -1,0 +1,30 @@
+"""How much each feature of a draft speaks for its being a claim (claim_weights.csv; fitted by training/fit_cues.py).
+
+A feature is a name such as `say.V|clause` (the verb "say" with a clause); the weight is in log-odds. The row with
+the name `(base)` is what every draft begins with.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from reportedly.errors import KnowledgeError
+from reportedly.knowledge.tables import HERE, rows
+
+WEIGHTS = HERE / "claim_weights.csv"
+BASE = "(base)"
+
+
+@cache
+def claim_weights() -> dict[str, float]:
+    """Weights by feature."""
+    return load()
+
+
+def load(path: Path = WEIGHTS) -> dict[str, float]:
+    """The weights of a table. KnowledgeError says the file and the line of what is wrong."""
+    found = {row.text("feature"): row.number("weight", -20, 20) for row in rows(path, ("feature", "weight"))}
+    if BASE not in found:
+        raise KnowledgeError(path.name, None, f"the row {BASE!r} is missing")
+    return found

@@ -1,0 +1,116 @@
+"""Organisations and groups that reports often name: alliances, armed groups, parties, agencies, news media.
+
+The table is `organisations.csv`, written for this project. `country` is ISO alpha-3, IGO or NGO, empty where none
+fits; `plover` is the code that PLOVER writes in place of a country (UNO, EUR, IMG, MNC) where it is another one.
+A name that ends in "?" is more often another row's ("ABC?" in Australia).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from reportedly.knowledge.countries import countries
+from reportedly.knowledge.naming import fold, key
+from reportedly.knowledge.roles import ROLES
+from reportedly.knowledge.tables import HERE, SHARED, Row, index, rows, unmarked
+from reportedly.model import ActorKind, Record
+
+FILE = HERE / "organisations.csv"
+COLUMNS = ("name", "names", "metonyms", "kind", "country", "roles", "plover", "wikidata")
+KINDS = frozenset({ActorKind.ORGANISATION.value, ActorKind.GROUP.value})
+WORLD = frozenset({"IGO", "NGO"})
+PLOVER = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+WIKIDATA = re.compile(r"Q[1-9]\d*")
+
+
+class Organisation(Record, frozen=True, kw_only=True):
+    """A row: `kind` is organisation or group, `country` alpha-3, IGO, NGO or None, `roles` PLOVER sectors."""
+
+    name: str
+    kind: ActorKind
+    names: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    country: str | None = None
+    roles: tuple[str, ...] = ()
+    plover: str | None = None
+    wikidata: str | None = None
+
+
+class Organisations:
+    """All organisations, found by name; every look-up is a dict access."""
+
+    def __init__(self, pairs: Iterable[tuple[Row, Organisation]]) -> None:
+        """KnowledgeError where two rows claim one name, or a shared name has no owner."""
+        pairs = tuple(pairs)
+        self._all = tuple(organisation for _, organisation in pairs)
+        self._owners = index(((row, n, o) for row, o in pairs for n in (o.name, *row.several("names"))), key)
+        self._metonyms = index(((row, m, o) for row, o in pairs for m in row.several("metonyms")), key)
+        self._named: dict[str, tuple[Organisation, ...]] = {k: (o,) for k, o in self._owners.items()}
+        for row, organisation in pairs:
+            for name in row.several("names"):
+                if name.endswith(SHARED):
+                    self._named[key(name[:-1])] += (organisation,)
+
+    def __iter__(self) -> Iterator[Organisation]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def named(self, name: str) -> tuple[Organisation, ...]:
+        """All that bear this name, the likeliest first: "ABC" is American before it is Australian."""
+        bare = name[4:] if name[:4].casefold() == "the " else name
+        return self._named.get(key(name)) or self._named.get(key(bare)) or self._shouted(name)
+
+    def by_name(self, name: str) -> Organisation | None:
+        """The likeliest bearer of a name: "the U.N.", "Hizbollah", "AFP"."""
+        return next(iter(self.named(name)), None)
+
+    def by_metonym(self, word: str) -> Organisation | None:
+        """The organisation that a place may stand for: "Brussels"."""
+        return self._metonyms.get(key(word))
+
+    def _shouted(self, name: str) -> tuple[Organisation, ...]:
+        """Words all in capitals may be an ordinary name in a headline ("HAMAS")."""
+        return self._named.get(fold(name), ()) if name.isupper() else ()
+
+
+def load(path: Path = FILE) -> Organisations:
+    """The organisations of a table. KnowledgeError says the file and the line of what is wrong."""
+    return Organisations((row, _organisation(row)) for row in rows(path, COLUMNS))
+
+
+def _organisation(row: Row) -> Organisation:
+    return Organisation(
+        name=row.text("name"),
+        names=unmarked(row.several("names")),
+        metonyms=row.several("metonyms"),
+        kind=ActorKind(row.one_of("kind", KINDS)),
+        country=_country(row),
+        roles=row.all_of("roles", ROLES),
+        plover=row.one_of("plover", PLOVER) if row.cells["plover"] else None,
+        wikidata=_wikidata(row),
+    )
+
+
+def _country(row: Row) -> str | None:
+    country = row.optional("country")
+    if country is not None and country not in WORLD and countries().by_code(country) is None:
+        raise row.wrong(f"country {country!r} is neither IGO nor NGO nor in countries.csv")
+    return country
+
+
+def _wikidata(row: Row) -> str | None:
+    item = row.optional("wikidata")
+    if item is not None and not WIKIDATA.fullmatch(item):
+        raise row.wrong(f"wikidata {item!r} is no Q-id")
+    return item
+
+
+@cache
+def organisations() -> Organisations:
+    """The organisations that come with reportedly, read once."""
+    return load()
