@@ -5,13 +5,13 @@
 >>> [(c.source.text, c.stance, c.content.text) for c in reading.claims]  # doctest: +SKIP
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from reportedly.errors import InputError, KnowledgeError, ModelError, ReportedlyError, SpanError
-from reportedly.model import Actor, Claim, Dispute, Event, Place, Problem, Reading, Relation, Report, Span, Time
 
 if TYPE_CHECKING:
     from reportedly.api import read, read_all
+    from reportedly.errors import InputError, KnowledgeError, ModelError, ReportedlyError, SpanError
+    from reportedly.model import Actor, Claim, Dispute, Event, Place, Problem, Reading, Relation, Report, Span, Time
 
 __all__ = [
     "Actor",
@@ -35,10 +35,13 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """`read` and `read_all` are loaded when first asked for, so that importing the package stays quick."""
-    if name in ("read", "read_all"):
-        from reportedly import api  # noqa: PLC0415
+_ROOMS = ("reportedly.errors", "reportedly.model", "reportedly.api")
 
-        return getattr(api, name)
+
+def __getattr__(name: str) -> object:
+    """The public names are loaded when first asked for, so that `reportedly --help` stays quick."""
+    if name in __all__:
+        for room in _ROOMS:
+            if (found := getattr(import_module(room), name, None)) is not None:
+                return found
     raise AttributeError(f"module 'reportedly' has no attribute {name!r}")

@@ -12,7 +12,7 @@ import msgspec
 from reportedly.formats import Received
 from reportedly.layers import actors, claims, disputes, events, places, relations, status, times
 from reportedly.layers.base import Facts, Layer
-from reportedly.model import MadeBy, Reading
+from reportedly.model import Dispute, MadeBy, Reading
 from reportedly.text import Parsed, parse
 
 PIPELINE: tuple[Layer, ...] = (
@@ -20,10 +20,10 @@ PIPELINE: tuple[Layer, ...] = (
     places.LAYER,
     actors.LAYER,
     claims.LAYER,
+    disputes.LAYER,
     status.LAYER,
     events.LAYER,
     relations.LAYER,
-    disputes.LAYER,
 )
 
 
@@ -69,9 +69,15 @@ def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False,
     return Reading(
         report=msgspec.structs.replace(parsed.report, language=parsed.report.language or ("en" if parsed.tokens else None)),
         actors=facts.actors, claims=facts.claims, events=facts.events, relations=facts.relations, times=facts.times, places=facts.places,
-        disputes=facts.disputes, problems=(*received.problems, *parsed.problems), made_by=_made_by(parsed.model, layers),
+        disputes=tuple(_with_events(d, facts) for d in facts.disputes), problems=(*received.problems, *parsed.problems), made_by=_made_by(parsed.model, layers),
         predicates=facts.predicates if predicates else msgspec.UNSET,
     )  # fmt: skip
+
+
+def _with_events(dispute: Dispute, facts: Facts) -> Dispute:
+    """The dispute with the events that its claims carry."""
+    sides = set(dispute.claims)
+    return msgspec.structs.replace(dispute, events=tuple(e.id for e in facts.events if sides & set(e.claims)))
 
 
 @cache

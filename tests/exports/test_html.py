@@ -18,13 +18,30 @@ from hypothesis import strategies as st
 from reportedly.exports.html import page
 from reportedly.exports.html.layout import WIDTH, arrange, box, height_for, overlap
 from reportedly.exports.html.marks import Text, marks
-from reportedly.model import Actor, ActorKind, Claim, Event, EventType, Manner, Mention, MentionForm, Reading, Report, Source, SourceKind, Span, Stance, Status, words_of
+from reportedly.model import (
+    Actor,
+    ActorKind,
+    Claim,
+    Event,
+    EventType,
+    Manner,
+    Mention,
+    MentionForm,
+    Reading,
+    Report,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    Status,
+    words_of,
+)
 from tests.exports.readings import HOSTILE, hostile, long, report, sample
 
 VOID = {"meta", "link", "input"}
 OURS = set(
-    "html head meta link title style body main nav article header section aside div span p a b i em strong small bdi mark time h1 h2 h3 ul ol li fieldset legend label "
-    "input kbd footer script svg g rect path text".split()
+    "html head meta link title style body main nav article header section aside div span p a b i em strong small bdi mark "
+    "time h1 h2 h3 ul ol li fieldset legend label input kbd footer script svg g rect path text".split()
 )
 
 
@@ -77,20 +94,25 @@ def test_what_is_denied_stands_beside_the_denial() -> None:
     html = page([sample()])
     first = html[html.index('class="quarrel"') :]
     first = first[: first.index('class="quarrel"', 20)]
-    assert [first.index(f'data-own="{c}"') for c in ("c1", "c4", "c6")] == sorted(first.index(f'data-own="{c}"') for c in ("c1", "c4", "c6"))
+    assert [first.index(f'data-own="{c}"') for c in ("c1", "c4", "c6")] == sorted(
+        first.index(f'data-own="{c}"') for c in ("c1", "c4", "c6")
+    )
     assert 'data-f="c4 c1"' in first, "an answer lights what it answers"
     assert "to comment on the payment" in first
 
 
 def test_problems_publisher_and_maker_are_named() -> None:
     html = page([sample()])
-    assert all(words in html for words in ("no-byline", "The byline could not be read.", "The Courier · 2 March 2020 · Ana Poole", "reportedly 0.1.0, by hand"))
+    assert all(
+        words in html
+        for words in ("no-byline", "The byline could not be read.", "The Courier · 2 March 2020 · Ana Poole", "reportedly 0.1.0, by hand")
+    )
 
 
 def test_headline_and_deck_carry_marks_where_they_stand_in_the_text() -> None:
     reading = sample()
     deck = Text(reading, "").deck()
-    assert 'data-f="c8/source a5/mention e2/part"' in deck
+    assert 'data-f="c8/source e2/part a5/mention"' in deck
     assert "said-denies" in deck
     elsewhere = msgspec.structs.replace(reading, report=report(subheadline="Not in the text <b>"))
     assert Text(elsewhere, "").deck() == "Not in the text &lt;b&gt;"
@@ -166,7 +188,9 @@ def test_the_same_reading_makes_the_same_page() -> None:
 
 def test_marks_of_the_layout_are_no_words() -> None:
     text = "LP\nFirst words.\n\nTD\nSecond words."
-    head = Report(id="x", text=text, format="plain", body=Span(0, len(text)), breaks=(Span(0, 2), Span(text.index("TD"), text.index("TD") + 2)))
+    head = Report(
+        id="x", text=text, format="plain", body=Span(0, len(text)), breaks=(Span(0, 2), Span(text.index("TD"), text.index("TD") + 2))
+    )
     assert Page(page([Reading(report=head)])).body == "First words. Second words."
 
 
@@ -192,13 +216,25 @@ def overlapping(draw: st.DrawFn) -> Reading:
         return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
 
     claims = tuple(
-        Claim(id=f"c{n}", source=Source(**_fields(text, spans()), kind=SourceKind.MEDIA), cue=words_of(text, *spans()), content=words_of(text, *spans()), stance=stance, manner=Manner.DIRECT)
+        Claim(
+            id=f"c{n}",
+            source=Source(**_fields(text, spans()), kind=SourceKind.MEDIA),
+            cue=words_of(text, *spans()),
+            content=words_of(text, *spans()),
+            stance=stance,
+            manner=Manner.DIRECT,
+        )
         for n, stance in enumerate(draw(st.lists(st.sampled_from(list(Stance)), max_size=4)))
     )
-    events = tuple(Event(id=f"e{n}", type=EventType.AID, trigger=words_of(text, *spans()[:1]), evidence=words_of(text, *spans()), status=Status.DENIED) for n in range(draw(st.integers(0, 2))))
+    events = tuple(
+        Event(id=f"e{n}", type=EventType.AID, trigger=words_of(text, *spans()[:1]), evidence=words_of(text, *spans()), status=Status.DENIED)
+        for n in range(draw(st.integers(0, 2)))
+    )
     said = tuple(Mention(start=s.start, end=s.end, form=MentionForm.NAME, text=s.of(text)) for s in spans())
     actors = (Actor(id="a1", name="A", kind=ActorKind.PERSON, mentions=said),)
-    body = Span(0, len(text)) if draw(st.booleans()) else Span(*sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))))))
+    body = (
+        Span(0, len(text)) if draw(st.booleans()) else Span(*sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))))))
+    )
     return Reading(report=Report(id="x", text=text, format="plain", body=body), claims=claims, events=events, actors=actors)
 
 
@@ -221,7 +257,9 @@ def test_the_body_keeps_its_words_whatever_the_overlaps(reading: Reading) -> Non
 @given(overlapping())
 @settings(max_examples=150, deadline=None)
 def test_every_piece_names_just_the_facts_that_stand_on_it(reading: Reading) -> None:
-    whole = msgspec.structs.replace(reading, report=Report(id="x", text=reading.report.text, format="plain", body=Span(0, len(reading.report.text))))
+    whole = msgspec.structs.replace(
+        reading, report=Report(id="x", text=reading.report.text, format="plain", body=Span(0, len(reading.report.text)))
+    )
     held = list(marks(whole))
     at = 0
     for words, attributes in Page(page([whole])).pieces:
@@ -244,7 +282,10 @@ def _find(text: str, words: str, at: int) -> int:
     return at
 
 
-@given(st.lists(LETTERS | st.just("Ministry of Foreign Affairs and International Cooperation"), min_size=2, max_size=18), st.randoms(use_true_random=False))
+@given(
+    st.lists(LETTERS | st.just("Ministry of Foreign Affairs and International Cooperation"), min_size=2, max_size=18),
+    st.randoms(use_true_random=False),
+)
 @settings(max_examples=15, deadline=None)
 def test_names_in_the_network_neither_collide_nor_leave_the_drawing(names: list[str], random: object) -> None:
     ids = [f"a{n}" for n in range(len(names))]
@@ -274,7 +315,20 @@ def test_text_meets_wcag_aa_on_every_ground(scheme: int) -> None:
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", blocks[scheme]))
     inks = ("ink", "soft", "denies", "wants", "silent", "event", "actor", "place", "asserts")
     grounds = ("paper", "card", "asserts-bg", "denies-bg", "wants-bg", "silent-bg")
-    weak = [(ink, ground, round(_contrast(colours[ink], colours[ground]), 2)) for ink in inks for ground in grounds if _contrast(colours[ink], colours[ground]) < 4.5]
-    weak += [(ink, ground, round(_contrast(colours[ink], colours[ground]), 2)) for ink, ground in (("good", "paper"), ("bad", "paper"), ("good", "card"), ("bad", "card"), ("lit-ink", "lit")) if _contrast(colours[ink], colours[ground]) < 4.5]
-    weak += [(line, "paper", round(_contrast(colours[line], colours["paper"]), 2)) for line in ("rule", "focus") if _contrast(colours[line], colours["paper"]) < 3]
+    weak = [
+        (ink, ground, round(_contrast(colours[ink], colours[ground]), 2))
+        for ink in inks
+        for ground in grounds
+        if _contrast(colours[ink], colours[ground]) < 4.5
+    ]
+    weak += [
+        (ink, ground, round(_contrast(colours[ink], colours[ground]), 2))
+        for ink, ground in (("good", "paper"), ("bad", "paper"), ("good", "card"), ("bad", "card"), ("lit-ink", "lit"))
+        if _contrast(colours[ink], colours[ground]) < 4.5
+    ]
+    weak += [
+        (line, "paper", round(_contrast(colours[line], colours["paper"]), 2))
+        for line in ("rule", "focus")
+        if _contrast(colours[line], colours["paper"]) < 3
+    ]
     assert not weak

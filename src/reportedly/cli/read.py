@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from reportedly.formats.base import Received
-from reportedly.model import Reading
+if TYPE_CHECKING:
+    from reportedly.formats.base import Received
+    from reportedly.model import Reading
 
 
 class OutputFormat(StrEnum):

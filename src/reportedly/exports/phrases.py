@@ -2,26 +2,69 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
-from reportedly.model import Actor, Claim, Event, Participant, Reading, Relation, Report, Stance, Status
+from reportedly.model import (
+    SILENCES,
+    Actor,
+    Claim,
+    Dispute,
+    DisputeKind,
+    Event,
+    FigureKind,
+    MentionForm,
+    Participant,
+    Reading,
+    Record,
+    Relation,
+    Report,
+    SourceKind,
+    Stance,
+    Status,
+)
 
-# What a stance is called between a source and its content.
+# What a source did, in the past tense: "two people said" and "the ministry said" need no second form.
 STANCE_VERB = {
-    Stance.ASSERTS: "says", Stance.DENIES: "denies", Stance.BELIEVES: "believes", Stance.DESIRES: "wants", Stance.EXPECTS: "expects",
-    Stance.REQUESTS: "asks for", Stance.PROPOSES: "proposes", Stance.WARNS: "warns", Stance.ASKS: "asks", Stance.RELAYS: "quotes",
-    Stance.DECLINES: "declines to comment", Stance.NO_ANSWER: "did not respond", Stance.UNREACHABLE: "could not be reached",
+    Stance.ASSERTS: "said", Stance.DENIES: "denied", Stance.BELIEVES: "believed", Stance.DESIRES: "wanted", Stance.EXPECTS: "expected",
+    Stance.REQUESTS: "asked for", Stance.PROPOSES: "proposed", Stance.WARNS: "warned", Stance.ASKS: "asked", Stance.RELAYS: "quoted",
+    Stance.DECLINES: "declined to comment", Stance.NO_ANSWER: "did not respond", Stance.UNREACHABLE: "could not be reached",
 }  # fmt: skip
-# A sign for a status where there is no room for the word; the word always stands near it.
+# Signs that tell status and stance without colour; the word always stands near them.
 STATUS_SIGN = {
     Status.HAPPENED: "●", Status.ONGOING: "◐", Status.PLANNED: "◇", Status.EXPECTED: "◇", Status.REQUESTED: "?", Status.POSSIBLE: "?",
     Status.CONDITIONAL: "?", Status.DENIED: "✗", Status.DID_NOT_HAPPEN: "✗",
 }  # fmt: skip
+STANCE_SIGN = {Stance.DENIES: "✗"} | dict.fromkeys(SILENCES, "–")
+DISPUTE_SIGN = {DisputeKind.DENIES: "✗", DisputeKind.CONTRADICTS: "≠", DisputeKind.UNANSWERED: "–"}
+
+_IN_WORDS = frozenset({FigureKind.MONEY, FigureKind.OTHER})  # a bare number would not say of what
+_OPENERS = frozenset("A An The One Two Three Four Five Six Several Some Many Both Other Another His Her Its Their".split())
+# Controls would steer a terminal, lone surrogates cannot be written, and marks of direction would reorder the words beside them.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Quarrel(Record, frozen=True, kw_only=True):
+    """What was claimed, and every answer to it, each with how it stands to the claim; no claims where nothing is known but the silence."""
+
+    claims: tuple[Claim, ...]
+    answers: tuple[tuple[DisputeKind, Claim], ...]
+
+
+def clean(words: str) -> str:
+    """Words on one line, without characters that are no text."""
+    return " ".join(_UNSEEN.sub("", words).split())
+
+
+def clip(words: str, most: int = 160) -> str:
+    """Words on one line, cut at a word where they are longer than `most` characters."""
+    line = clean(words)
+    return line if len(line) <= most else line[: line.rfind(" ", 0, most) if " " in line[:most] else most].rstrip(" ,;:") + " …"
 
 
 def heading(report: Report) -> str:
     """The headline, or the report's id where it has none."""
-    return report.headline or f"Report {report.id}"
+    return clean(report.headline or "") or f"Report {clean(report.id)}"
 
 
 def imprint(report: Report) -> str:
@@ -30,40 +73,78 @@ def imprint(report: Report) -> str:
         report.publisher, day(report.published) if report.published else "no date", f"page {report.page}" if report.page else None,
         ", ".join(report.authors) or None, report.dateline, f"{report.word_count:,} words" if report.word_count else None,
     ]  # fmt: skip
-    return " · ".join(p for p in parts if p)
+    return " · ".join(clean(p) for p in parts if p)
 
 
-def day(value: date) -> str:
-    """1 March 2017."""
-    return f"{value.day} {value:%B %Y}"
-
-
-def clip(words: str, most: int = 160) -> str:
-    """Words on one line, cut at a word where they are longer than `most` characters."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: line.rfind(" ", 0, most) if " " in line[:most] else most].rstrip(" ,;:") + " …"
+def tally(count: int, noun: str) -> str:
+    """1 claim, 2 claims."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def side(reading: Reading, part: Participant | None) -> str:
     """Who a participant is: the names of its actors, else its words."""
     if part is None:
         return ""
-    names = [a.name for a in reading.actors if a.id in part.ids]
-    return " and ".join(names) if names else clip(part.text, 60)
+    names = [clean(a.name) for a in reading.actors if a.id in part.ids]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names) if names else clip(part.text, 60)
+
+
+def sides(reading: Reading, fact: Event | Relation) -> tuple[str, str]:
+    """Who does it and to whom; "?" where the report does not say who, "" where it is done to nobody."""
+    one, other = (fact.actor, fact.recipient) if isinstance(fact, Event) else (fact.subject, fact.object)
+    return side(reading, one) or "?", side(reading, other)
 
 
 def source(reading: Reading, claim: Claim) -> str:
-    """Who makes a claim: the actor's name for a named one, the report's own words for any other."""
-    actor = next((a for a in reading.actors if a.id == claim.source.actor), None)
+    """Who makes a claim: the name of a named source; for any other the report's words, and never a mere pronoun."""
     if not claim.source.spans:
-        return "the report"
-    named = actor is not None and not claim.source.anonymous and any(m.form in ("name", "metonym") for m in actor.mentions)
-    return actor.name if actor and named else clip(claim.source.text, 80)
+        return "the report" if claim.source.kind == SourceKind.AUTHOR else f"unnamed {claim.source.kind}"
+    actor = next((a for a in reading.actors if a.id == claim.source.actor), None)
+    if actor is None:
+        return clip(claim.source.text, 80)
+    forms = {m.form for m in actor.mentions}
+    if not claim.source.anonymous and forms & {MentionForm.NAME, MentionForm.METONYM}:
+        return clean(actor.name)
+    first = claim.source.spans[0]
+    pronoun = any(m.form == MentionForm.PRONOUN and m.start <= first.start and first.end <= m.end for m in actor.mentions)
+    return clip(next((m.text for m in actor.mentions if m.form != MentionForm.PRONOUN), actor.name) if pronoun else claim.source.text, 80)
+
+
+def verb(claim: Claim) -> str:
+    """What the source did: the stance; for a silence the report's own words where what was asked follows them."""
+    cue, content = claim.cue.spans, claim.content.spans
+    if claim.stance in SILENCES and cue and content and cue[0].start < content[0].start:
+        return clip(claim.cue.text, 60)
+    return STANCE_VERB[claim.stance]
 
 
 def sourcing(claim: Claim) -> str:
     """How a claim is sourced: kind of source and manner."""
-    return f"{claim.source.kind}, {claim.manner}"
+    hidden = "anonymous, " if claim.source.anonymous and "anonymous" not in claim.source.kind else ""
+    return f"{hidden}{claim.source.kind}" + ("" if claim.stance in SILENCES else f", {claim.manner}")
+
+
+def depths(reading: Reading) -> dict[str, int]:
+    """How deep each claim is nested."""
+    depth: dict[str, int] = {}
+    for c in reading.claims:
+        depth[c.id] = depth.get(c.via or "", -1) + 1
+    return depth
+
+
+def quarrels(reading: Reading) -> list[Quarrel]:
+    """The disputes, gathered by what they are about: a denial, contradiction or silence is an answer to the claims after it."""
+    by_id = {c.id: c for c in reading.claims}
+    gathered: dict[tuple[str, ...], list[Dispute]] = {}
+    for d in reading.disputes:
+        gathered.setdefault(d.claims[1:], []).append(d)
+    return [
+        Quarrel(
+            claims=tuple(by_id[i] for i in claims if i in by_id),
+            answers=tuple((d.kind, by_id[i]) for d in group for i in d.claims[:1] if i in by_id),
+        )
+        for claims, group in gathered.items()
+    ]
 
 
 def deed(event: Event) -> str:
@@ -71,40 +152,104 @@ def deed(event: Event) -> str:
     return f"{event.type} {event.mode}" if event.mode else str(event.type)
 
 
+def excerpt(event: Event, most: int = 180) -> tuple[str, str, str]:
+    """The evidence of an event around its trigger: the words before it, the trigger, the words after it."""
+    at = next((s for s in event.evidence.spans if event.trigger.spans and s.holds(event.trigger.spans[0])), None)
+    if at is None or len(event.evidence.spans) > 1:
+        return clip(event.evidence.text, most), "", ""
+    cut = event.trigger.spans[0]
+    before, word, after = (
+        event.evidence.text[i:j]
+        for i, j in ((0, cut.start - at.start), (cut.start - at.start, cut.end - at.start), (cut.end - at.start, None))
+    )
+    room = most - len(word)
+    head = _tail_of(before, max(room // 2, room - len(after)))
+    return head, clean(word), (" " if after[:1].isspace() else "") + clip(after, room - len(head))
+
+
+def _tail_of(words: str, most: int) -> str:
+    """The last words that fit, with the white space that follows them."""
+    line = clean(words)
+    cut = len(line) - most
+    kept = line if cut <= 0 else "… " + line[max(line.find(" ", cut) + 1, cut) :]
+    return kept + (" " if words[-1:].isspace() and kept else "")
+
+
+def day(value: date) -> str:
+    """1 March 2017."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
 def when(event: Event) -> str:
     """The days of an event, as far as they are known."""
-    if event.time is None or (event.time.start is None and event.time.end is None):
-        return ""
-    start, end = event.time.start, event.time.end
-    if start == end or end is None or start is None:
-        return str(start or end)
-    if start.day == 1 and (end.year, end.month) == (start.year, start.month) and end.day > 27:
-        return f"{start:%Y-%m}"
-    return f"{start} to {end}"
+    return days(event.time.start, event.time.end) if event.time else ""
+
+
+def days(start: date | None, end: date | None) -> str:
+    """The days from start to end: "14 May 2019", "Apr 2019", "6–12 May 2019"; nothing where neither is known."""
+    if start is None or end is None:
+        return f"from {_short(start)}" if start else f"until {_short(end)}" if end else ""
+    return _short(start) if start == end else _period(start, end)
+
+
+def _short(value: date) -> str:
+    return f"{value.day} {value:%b} {value.year}"
+
+
+def _period(start: date, end: date) -> str:
+    whole_months = start.day == 1 and end < date.max and (end + timedelta(days=1)).day == 1
+    if whole_months and (start.month, end.month) == (1, 12):
+        return _years(start.year, end.year)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start:%b} {start.year}" if whole_months else f"{start.day}–{_short(end)}"
+    first, last = (f"{d:%b}" if whole_months else f"{d.day} {d:%b}" for d in (start, end))
+    return f"{first} – {last} {end.year}" if start.year == end.year else f"{first} {start.year} – {last} {end.year}"
+
+
+def _years(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return f"{first}s" if first % 10 == 0 and last == first + 9 else f"{first}–{last}"
 
 
 def in_time_order(reading: Reading) -> list[Event]:
     """The events, earliest first; those without a day last, in reading order."""
-    return sorted(reading.events, key=lambda e: (e.time is None or e.time.start is None, str(e.time.start if e.time else ""), e.trigger.spans))
+
+    def key(event: Event) -> tuple[bool, date, date, tuple[int, ...]]:
+        start, end = (event.time.start, event.time.end) if event.time else (None, None)
+        first, last = start or end or date.max, end or start or date.max
+        return first == date.max, first, last, tuple(s.start for s in event.trigger.spans)
+
+    return sorted(reading.events, key=key)
 
 
 def figures(event: Event) -> str:
-    """The counts of an event: "12 dead, 30 to 40 injured"."""
-    return ", ".join(f.text if f.low is None else f"{_count(f.low, f.high)} {f.kind}" for f in event.figures)
+    """The counts of an event: "at least 12 dead, 30 to 40 injured"; sums of money in the report's words."""
+    return ", ".join(
+        clean(f.text) if f.kind in _IN_WORDS or f.low is f.high is None else f"{_count(f.low, f.high)} {f.kind}" for f in event.figures
+    )
 
 
-def _count(low: float, high: float | None) -> str:
+def _count(low: float | None, high: float | None) -> str:
+    if low is None:
+        return f"up to {high:,.0f}"
     return f"{low:,.0f}" if high == low else f"at least {low:,.0f}" if high is None else f"{low:,.0f} to {high:,.0f}"
 
 
-def voices(reading: Reading, event: Event | Relation) -> str:
-    """According to whom: the sources of the claims that report it; the report itself where there are none."""
+def voices(reading: Reading, fact: Event | Relation) -> str:
+    """According to whom: the sources of the claims that carry it; the report itself where there are none."""
     by_id = {c.id: c for c in reading.claims}
-    names = dict.fromkeys(source(reading, by_id[c]) for c in event.claims if c in by_id)
+    names = dict.fromkeys(_within(source(reading, by_id[c])) for c in fact.claims if c in by_id)
     return ", ".join(names) or "the report"
+
+
+def _within(name: str) -> str:
+    """A phrase that opened a sentence, as it stands within one."""
+    return name[:1].lower() + name[1:] if name.split(" ", maxsplit=1)[0] in _OPENERS else name
 
 
 def introduction(actor: Actor) -> str:
     """Country, roles and the words that introduce an actor."""
     codes = " ".join([*([actor.country] if actor.country else []), *actor.roles])
-    return " · ".join(p for p in (codes, clip(actor.description, 90) if actor.description else "") if p)
+    words = clip(actor.description, 90) if actor.description else ""
+    return " · ".join(p for p in (codes, "" if words == clean(actor.name) else words) if p)

@@ -28,15 +28,13 @@ def run(parsed: Parsed, facts: Facts) -> Facts:
     """Every dispute in the order of the claims that open them."""
     matters = Matters(parsed, facts)
     found = sorted([*_denials(matters), *_contradictions(matters), *_silences(matters)], key=lambda row: row[1][0].number)
-    disputes = tuple(_dispute(facts, n, kind, sides) for n, (kind, sides) in enumerate(found))
+    disputes = tuple(_dispute(n, kind, sides) for n, (kind, sides) in enumerate(found))
     return msgspec.structs.replace(facts, disputes=disputes)
 
 
-def _dispute(facts: Facts, n: int, kind: DisputeKind, sides: tuple[Matter, ...]) -> Dispute:
-    ids = {m.claim.id for m in sides}
+def _dispute(n: int, kind: DisputeKind, sides: tuple[Matter, ...]) -> Dispute:
     return Dispute(
-        id=f"d{n + 1}", kind=kind, claims=tuple(m.claim.id for m in sides), about=" ".join(sides[-1].claim.content.text.split()),
-        events=tuple(e.id for e in facts.events if ids & set(e.claims)),
+        id=f"d{n + 1}", kind=kind, claims=tuple(m.claim.id for m in sides), about=" ".join(sides[-1].claim.content.text.split())
     )  # fmt: skip
 
 
@@ -119,4 +117,4 @@ def _mutual_blame(one: Matter, other: Matter) -> bool:
     return bool(one.side & other.speaks_of) and bool(other.side & one.speaks_of)
 
 
-LAYER = Layer(name="disputes", version="1", requires=frozenset({"claims", "actors", "events"}), provides=frozenset({"disputes"}), run=run)
+LAYER = Layer(name="disputes", version="1", requires=frozenset({"claims", "actors"}), provides=frozenset({"disputes"}), run=run)
