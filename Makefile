@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 SAMPLE := corpus/reports/a-harbour-visit.txt
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint lock bench bench-accuracy picture clean
+.PHONY: demo test lint lock bench bench-accuracy picture readme clean
 
 demo: $(READY)
 	$(VENV)/bin/reportedly read $(SAMPLE)
@@ -36,6 +36,9 @@ bench-accuracy: $(READY)
 
 picture: $(READY)
 	$(PY) docs/picture.py
+
+readme: $(READY)
+	$(PY) docs/readme_output.py
 
 clean:
 	rm -rf $(VENV) build dist src/reportedly/knowledge/gazetteer.sqlite

@@ -28,7 +28,7 @@ def test_the_brief_tells_heading_claims_and_denial(report):
     out = done.stdout.decode()
     assert done.returncode == 0
     assert "Ferry sinks off Banjul" in out
-    assert "denies" in out
+    assert "✗ denied" in out
     assert "\x1b[" not in out
 
 
