@@ -1,0 +1,47 @@
+"""Who acts and speaks: mentions of persons, organisations, governments and groups, gathered into actors.
+
+Names are found first, then governments, then nominals and pronouns; the resolver says which mentions stand for one actor, and
+the last step adds countries and roles. Places, where they are known, tell names of places from names of actors and give countries.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from reportedly.layers.actors.clues import Clues
+from reportedly.layers.actors.names import Names
+from reportedly.layers.actors.nations import nations
+from reportedly.layers.actors.nominals import Nominals
+from reportedly.layers.actors.pronouns import pronouns
+from reportedly.layers.actors.resolve import Resolver
+from reportedly.layers.actors.scene import Scene
+from reportedly.layers.actors.standing import settle
+from reportedly.layers.actors.states import states
+from reportedly.layers.actors.write import actors
+from reportedly.layers.base import Facts, Layer
+from reportedly.model import PlaceUse
+from reportedly.text import Parsed
+
+__all__ = ["LAYER"]
+
+
+def _run(parsed: Parsed, facts: Facts) -> Facts:
+    clues = Clues(parsed, nations(parsed))
+    scene = Scene(parsed, clues.nations, facts.places)
+    names = Names(clues, _literal(parsed, facts)).find()
+    covered = {k for f in names for k in range(f.covers, f.last + 1)}
+    governments = states(clues, covered)
+    nominals = Nominals(parsed, scene, covered | {f.head for f in governments}).find()
+    named = sorted([*names, *governments], key=lambda f: f.first)
+    entities = Resolver(parsed, scene).run(named, [*nominals, *pronouns(parsed)])
+    settle(parsed, entities, scene)
+    return replace(facts, actors=actors(parsed, entities))
+
+
+def _literal(parsed: Parsed, facts: Facts) -> frozenset[int]:
+    """The tokens of the names that the places layer found and takes for places."""
+    known = (p for p in facts.places if p.use is PlaceUse.LITERAL and p.geonames_id is not None)
+    return frozenset(t.i for p in known for t in parsed.tokens_in(p.spans[0]))
+
+
+LAYER = Layer(name="actors", version="1", requires=frozenset({"times", "places"}), provides=frozenset({"actors"}), run=_run)

@@ -1,0 +1,137 @@
+"""Which actor a description takes up: "the general", "its leader", "the country", "the rebels"."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.actor_frames import actor_frames
+from reportedly.knowledge.actor_nouns import actor_nouns
+from reportedly.layers.actors.entity import Entity
+from reportedly.layers.actors.found import NOBODY, Found
+from reportedly.layers.actors.history import History
+from reportedly.layers.actors.naming import Naming
+from reportedly.layers.actors.scene import HOME, Scene
+from reportedly.model import ActorKind, MentionForm
+from reportedly.text.parsed import Token
+
+GOVERNMENT = frozenset({"government", "administration", "regime", "junta"})
+STATE = frozenset({"country", "nation", "state", "republic", "kingdom"})
+REACH = 12  # sentences back that "the group" may look for an actor of its sort
+FAR = 800  # mentions back that "the general" may look for an actor of its noun: a long report, so that time grows with length alone
+
+
+class Descriptions:
+    """Finds the actor that a nominal takes up, in what has been spoken of so far. `of` has the actors by head token."""
+
+    def __init__(self, tokens: tuple[Token, ...], scene: Scene, naming: Naming, history: History, of: dict[int, Entity]) -> None:
+        self.tokens, self.scene, self.naming, self.history, self.of = tokens, scene, naming, history, of
+        self.nouns, self.modifiers = actor_nouns(), actor_frames().modifiers
+        self.latest_nation: str | None = None  # the country named last before the phrase
+
+    def find(self, found: Found) -> Entity | None:
+        """The actor; None for one that is new."""
+        return self._government(found) or self._tied(found) or self.again(found) or self._movement(found)
+
+    def _government(self, found: Found) -> Entity | None:
+        """The country's actor for "its government" and "the country"."""
+        noun = found.nouns[-1]
+        if found.plural or found.det == "a" or noun not in GOVERNMENT | STATE:
+            return None
+        owner = self.of.get(found.owner)
+        code = found.country or (owner.origin if owner else None)
+        if code is None and found.owner == NOBODY and found.det == "the" and len(found.core) == 1:
+            code = self.latest_nation or self.scene.home(self.tokens[found.head].para, HOME)
+        if code is None and owner is not None and owner.kind is ActorKind.PERSON:
+            code = self.scene.main(HOME)
+        if code is not None:
+            return self.naming.country(code)
+        if found.det != "the" or noun not in GOVERNMENT or owner is not None:
+            return None
+        earlier = [e for e in self.naming.entities if e.key and noun in e.nouns]
+        return max(earlier, key=lambda e: e.mentions[-1].first, default=None)
+
+    def _tied(self, found: Found) -> Entity | None:
+        """The actor that stood in the same tie to the same owner: "its leader" a second time."""
+        owner = self.of.get(found.owner)
+        if owner is None or found.det == "a" or found.plural:
+            return None
+        tie = (found.nouns[-1], owner.order)
+        return next((e for e in reversed(self.naming.entities) if tie in e.ties), None)
+
+    def _definite(self, found: Found) -> bool:
+        """Whether a phrase takes up somebody known: with "the", or without an article in a headline."""
+        return found.det == "the" or (found.det == "" and self.tokens[found.head].para < self.scene.headings)
+
+    def again(self, found: Found) -> Entity | None:
+        """The latest actor that has the phrase's noun among its words, else the latest of its sort."""
+        definite = self._definite(found)
+        if found.det in ("a", "poss") or (not definite and self.of.get(found.owner) is not None):
+            return None
+        sort, seen, sentence = None, set(), self.tokens[found.head].sent
+        for spoken in reversed(self.history.spoken[-FAR:]):
+            entity = spoken.entity
+            if entity is None or entity.order in seen:
+                continue
+            seen.add(entity.order)
+            if not self._compatible(entity, found):
+                continue
+            if self._same_noun(entity, found):
+                return entity
+            near = sentence - self.tokens[spoken.found.head].sent <= REACH
+            if sort is None and near and self._same_sort(entity, found):
+                sort = entity
+        return sort
+
+    def _compatible(self, entity: Entity, found: Found) -> bool:
+        if found.country and entity.country and found.country != entity.country:
+            return False
+        if found.plural != entity.plural or (found.gender and entity.gender and found.gender != entity.gender):
+            return False
+        owner = self.of.get(found.owner)
+        return owner is not entity and not (owner and entity.owners and owner not in entity.owners)
+
+    def _same_noun(self, entity: Entity, found: Found) -> bool:
+        """Whether a phrase with "the" has the actor's noun and no foreign words; one without, exactly the same words."""
+        if not self._definite(found):
+            said = (m for m in entity.mentions if m.form is MentionForm.NOMINAL and m.det == found.det)
+            return any(m.core == found.core and self._after(m) == self._after(found) for m in said)
+        noun = found.nouns[-1]
+        if noun not in entity.nouns and not any(noun in (core[0], core[-1]) for core in entity.cores):
+            return False
+        known = entity.words | entity.nouns.keys()
+        return all(w in known or self._shade(found, w) or self._says_country(found, w, entity) for w in found.core[:-1])
+
+    def _after(self, found: Found) -> list[str]:
+        """What describes a noun after it: people close to one are not people close to another."""
+        return [t.lower for t in self.tokens[found.head + 1 : found.last + 1]]
+
+    def _shade(self, found: Found, word: str) -> bool:
+        """Whether a modifier only colours its noun: "controversial", not "foreign" or "army"."""
+        before = (t for t in self.tokens[found.first : found.head] if t.lower == word)
+        return any(t.pos in ("ADJ", "VERB") and t.i not in self.scene.nations and word not in self.modifiers for t in before)
+
+    def _says_country(self, found: Found, word: str, entity: Entity) -> bool:
+        """Whether a modifier names the actor's own country."""
+        before = (t.i for t in self.tokens[found.first : found.head] if t.lower == word)
+        return any(k in self.scene.nations and entity.country in (None, self.scene.nations[k].code) for k in before)
+
+    def _same_sort(self, entity: Entity, found: Found) -> bool:
+        """Whether a noun without a closer match may take a named actor up: "the group" for a militia, "the company"."""
+        noun = self.nouns.get(found.nouns[-1])
+        if (
+            noun is None
+            or not self._definite(found)
+            or found.plural
+            or len(found.core) > 1
+            or not entity.named
+            or entity.kind is not found.kind
+        ):
+            return False
+        if "vague" in noun.traits:
+            return entity.kind is ActorKind.ORGANISATION or (entity.kind is ActorKind.PERSON and set(noun.roles[:1]) <= entity.roles.keys())
+        return bool(noun.roles) and set(noun.roles) <= entity.roles.keys() and entity.kind is ActorKind.ORGANISATION
+
+    def _movement(self, found: Found) -> Entity | None:
+        """The armed organisation whose people "the rebels" are."""
+        if not self._definite(found) or not found.plural or "REB" not in found.roles or len(found.core) > 1:
+            return None
+        spoken = (s.entity for s in reversed(self.history.spoken) if s.entity)
+        return next((e for e in spoken if e.kind is ActorKind.ORGANISATION and "REB" in e.roles), None)

@@ -1,0 +1,62 @@
+"""An actor in the making: what its mentions have said of it so far."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.leaders import Leader
+from reportedly.knowledge.organisations import Organisation
+from reportedly.layers.actors.found import Found
+from reportedly.model import ActorKind, MentionForm
+
+
+class Entity:
+    """Gathers the mentions of one actor. `key` is a country's code, "" for others; `order` is when it was made."""
+
+    def __init__(self, order: int, kind: ActorKind | None) -> None:
+        self.order, self.kind = order, kind
+        self.key = ""
+        self.known: Organisation | None = None
+        self.leader: Leader | None = None
+        self.country: str | None = None
+        self.roles: dict[str, None] = {}
+        self.gender = ""
+        self.plural = False
+        self.cores: list[tuple[str, ...]] = []  # the names it goes by
+        self.words: set[str] = set()  # every word that its names and descriptions use
+        self.nouns: dict[str, None] = {}  # the role nouns said of it
+        self.ties: set[tuple[str, int]] = set()  # (noun, owner's order): "its spokesman"
+        self.owners: list[Entity] = []
+        self.mentions: list[Found] = []
+        self.named = False
+        self.closed = False  # indefinite and plural: taken up by the same words alone
+
+    def add(self, found: Found) -> None:
+        """Take a mention in, with what it says."""
+        self.mentions.append(found)
+        if found.form is MentionForm.PRONOUN:
+            self.gender = self.gender or found.gender
+            return
+        if found.form is MentionForm.NAME and found.core and self.kind is not ActorKind.COUNTRY:
+            self.cores += [core for core in (found.core, found.bare) if core and core not in self.cores]
+        self.named = self.named or found.form is MentionForm.NAME
+        self.words.update(found.core)
+        self.nouns.update(dict.fromkeys(n for n in found.nouns if n))
+        self.roles.update(dict.fromkeys(found.roles))
+        self.country = self.country or found.country
+        self.gender = found.gender or self.gender
+        self.kind = self.kind or found.kind
+        self.known = self.known or found.known
+        self.leader = self.leader or found.leader
+        self.plural = self.plural or (found.plural and found.form is MentionForm.NOMINAL)
+
+    def merge(self, other: Entity) -> None:
+        """Take another actor's mentions in, in reading order."""
+        for found in other.mentions:
+            self.add(found)
+        self.mentions.sort(key=lambda f: (f.first, -f.last))
+        self.ties |= other.ties
+        self.owners += other.owners
+
+    @property
+    def origin(self) -> str | None:
+        """The country that the report says, else the one that knowledge has for a leader."""
+        return self.country or (self.leader.country if self.leader else None)

@@ -1,0 +1,59 @@
+"""What grammar sets equal: appositions, "is a", "known as", "described as"."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.actor_nouns import ActorNoun
+from reportedly.layers.actors.entity import Entity
+from reportedly.layers.actors.found import Found
+from reportedly.model import ActorKind
+from reportedly.text import Parsed
+from reportedly.text.parsed import Token
+
+NAMED = frozenset({"know", "name", "call", "identify"})  # "a man known as"
+SEEN = frozenset({"describe", "regard", "see", "view", "portray", "label", "brand", "know", "consider", "designate", "list"})  # "as a"
+SEVERAL = (ActorKind.GROUP, ActorKind.POPULATION)
+
+
+def partners(parsed: Parsed, t: Token) -> list[int]:
+    """The tokens that a noun is set equal to, the surest first."""
+    governor = parsed.head(t)
+    found = [governor.i] if t.dep == "appos" else []
+    for kid in parsed.children(t):
+        if kid.dep == "appos":
+            found.append(kid.i)
+        elif kid.dep == "acl" and kid.lemma in NAMED:
+            found += [d for c in kid.kids for d in (c, *parsed.tokens[c].kids)]
+    if t.dep == "pobj" and governor.lower == "as":
+        found += _seen(parsed, parsed.head(governor))
+    if t.dep == "attr" and governor.lemma == "be" and parsed.child(governor, "neg") is None:
+        found += [_subject(parsed, s) for s in parsed.children(governor, "nsubj")]
+    return found
+
+
+def hearsay(parsed: Parsed, t: Token) -> bool:
+    """Whether a noun is what somebody sees an actor as, and no fact: "described as a terrorist"."""
+    governor = parsed.head(t)
+    return t.dep == "pobj" and governor.lower == "as" and bool(_seen(parsed, parsed.head(governor)))
+
+
+def may_join(entity: Entity, found: Found, noun: ActorNoun | None) -> bool:
+    """Whether an actor can be what a phrase says: one or several, person or not, man or woman; an ally may be a country."""
+    if noun and {"tie", "vague"} <= noun.traits:
+        return True
+    person = (entity.kind is ActorKind.PERSON, found.kind is ActorKind.PERSON)
+    if found.plural != (entity.plural or entity.kind in SEVERAL):
+        return not any(person)
+    return person[0] == person[1] and not (found.gender and entity.gender and found.gender != entity.gender)
+
+
+def _seen(parsed: Parsed, verb: Token) -> list[int]:
+    """Whom a verb of seeing as speaks of: its object, its passive subject, or the noun that it modifies."""
+    if verb.lemma not in SEEN:
+        return []
+    return [k.i for k in parsed.children(verb, "dobj", "nsubjpass")] or ([verb.head] if verb.dep == "acl" else [])
+
+
+def _subject(parsed: Parsed, subject: Token) -> int:
+    """The subject, or what its "who" stands for."""
+    verb = parsed.head(subject)
+    return verb.head if subject.tag in ("WP", "WDT") and verb.dep == "relcl" else subject.i

@@ -1,0 +1,82 @@
+"""Where a report names countries: by name, by adjective or people, or by a word that stands for the government."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+import msgspec
+
+from reportedly.knowledge.countries import countries
+from reportedly.text import Parsed
+from reportedly.text.parsed import Token
+
+LONGEST = 5  # words in a country's name: "Democratic Republic of the Congo"
+
+
+class Sort(StrEnum):
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    METONYM = "metonym"
+
+
+class Nation(msgspec.Struct, frozen=True, gc=False):
+    """Tokens `[first, last]` that name a country: `key` is its own code (SUN), `code` the one that a Reading prints (RUS).
+
+    `role` is the metonym's.
+    """
+
+    first: int
+    last: int
+    key: str
+    code: str
+    sort: Sort
+    role: str = "GOV"
+
+
+def nations(parsed: Parsed) -> dict[int, Nation]:
+    """The countries named in a report, by each token that names them."""
+    found: dict[int, Nation] = {}
+    tokens, i = parsed.tokens, 0
+    while i < len(tokens):
+        nation = _at(tokens, i) if tokens[i].text[0].isupper() else None
+        if nation:
+            found.update(dict.fromkeys(range(i, nation.last + 1), nation))
+        i = nation.last + 1 if nation else i + 1
+    return found
+
+
+def _at(tokens: tuple[Token, ...], i: int) -> Nation | None:
+    """The longest name of a country that begins at a token."""
+    end = i + 1
+    while end < min(len(tokens), i + LONGEST) and tokens[end].sent == tokens[i].sent and _goes_on(tokens, end):
+        end += 1
+    for last in range(end - 1, i - 1, -1):
+        if tokens[last].text[0].isupper() and (known := _known(join(tokens, i, last))):
+            return Nation(i, last, *known)
+    return None
+
+
+def _goes_on(tokens: tuple[Token, ...], k: int) -> bool:
+    return tokens[k].text[0].isupper() or tokens[k].text in ("of", "the", "and", "-")
+
+
+def join(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    """The words as printed, with spaces only where the text has them."""
+    words = tokens[first].text
+    for k in range(first + 1, last + 1):
+        words += (" " if tokens[k].start > tokens[k - 1].end else "") + tokens[k].text
+    return words
+
+
+@lru_cache(maxsize=16_384)
+def _known(words: str) -> tuple[str, str, Sort, str] | None:
+    """Code, sort and role of what the words name. Cached: a report repeats its names, and most capitals name no country."""
+    known = countries()
+    if country := known.by_name(words):
+        return country.code, country.country, Sort.NAME, "GOV"
+    if country := known.by_adjective(words):
+        return country.code, country.country, Sort.ADJECTIVE, "GOV"
+    if country := known.by_metonym(words):
+        return country.code, country.country, Sort.METONYM, known.metonym_role(words) or "GOV"
+    return None

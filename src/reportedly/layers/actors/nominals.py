@@ -1,0 +1,131 @@
+"""Phrases with a common noun for head that stand for actors: "the general", "two people close to the ministry"."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns
+from reportedly.layers.actors.found import NOBODY, Found
+from reportedly.layers.actors.nations import Sort
+from reportedly.layers.actors.phrases import TIES, first_of, last_of
+from reportedly.layers.actors.roles import phrase_roles
+from reportedly.layers.actors.scene import Scene
+from reportedly.layers.metonymy import literal
+from reportedly.model import ActorKind, MentionForm
+from reportedly.text import Parsed
+from reportedly.text.parsed import Token
+
+KEPT = frozenset({"amod", "compound", "nmod", "npadvmod"})  # modifiers that tell one group from another
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "all"})
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})  # where a country may stand
+PLACED = frozenset({"of", "in", "from", "at"})
+ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
+INNER = frozenset({"compound", "nmod", "amod", "npadvmod"})
+SEVERAL = frozenset({"NNS", "NNPS"})
+
+
+class Nominals:
+    """Finds the nominal mentions of one report; tokens in `covered` belong to names already."""
+
+    def __init__(self, parsed: Parsed, scene: Scene, covered: set[int]) -> None:
+        self.parsed, self.tokens, self.scene, self.covered = parsed, parsed.tokens, scene, covered
+        self.nouns: dict[str, ActorNoun] = actor_nouns()
+
+    def find(self) -> list[Found]:
+        """The nominal mentions in reading order."""
+        found = []
+        for t in self.tokens:
+            if t.pos in ("NOUN", "PROPN", "ADJ") and t.i not in self.covered and (entry := self._entry(t)):
+                noun, lemma = entry
+                if self._stands(t, noun):
+                    found.append(self._nominal(t, noun, lemma))
+        return found
+
+    def _entry(self, t: Token) -> tuple[ActorNoun, str] | None:
+        """The entry of a head noun, and the word under which it is known again."""
+        if t.pos == "ADJ" and t.dep not in ACTING and t.dep not in ("pobj", "dobj"):
+            return None
+        if entry := self._compound(t):
+            return entry
+        for word in (t.lower, t.lemma.lower()):
+            if noun := self.nouns.get(word):
+                return noun, word
+        nation = self.scene.nations.get(t.i)
+        if t.tag in SEVERAL and (t.ent == "NORP" or (nation and nation.sort is Sort.ADJECTIVE)):
+            return self.nouns["people"], "people"  # "the Peruvians", "the Kurds"
+        return None
+
+    def _compound(self, t: Token) -> tuple[ActorNoun, str] | None:
+        """The entry of two words: "border service", known again as "service"; "director-general", as itself."""
+        if t.i < 2 or self.tokens[t.i - 1].head != t.i:
+            return None
+        hyphen = self.tokens[t.i - 1].text == "-"
+        before = self.tokens[t.i - 2 if hyphen else t.i - 1].lower
+        noun = self.nouns.get(f"{before}-{t.lower}") or self.nouns.get(f"{before}-{t.lemma}")
+        return (noun, f"{before}-{t.lower}" if hyphen else t.lemma.lower()) if noun else None
+
+    def _stands(self, t: Token, noun: ActorNoun) -> bool:
+        """Whether a noun stands for an actor here: a head of its phrase, and acting where it has other senses."""
+        if t.dep in ("compound", "punct") or (t.dep in INNER and t.head > t.i):
+            return False
+        if noun.kind is ActorKind.PERSON and t.dep == "pobj" and t.tag == "NN" and all(self.tokens[k].dep == "prep" for k in t.kids):
+            return False  # "in person"
+        if "acts" in noun.traits:
+            return self._acts(t)
+        return not ("building" in noun.traits or noun.kind is ActorKind.COUNTRY) or not literal(self.parsed, t.i, t.i)
+
+    def _acts(self, t: Token) -> bool:
+        governor = self.tokens[t.head]
+        said = governor.lower == "to" and self.tokens[governor.head].lower == "according"
+        return t.dep in ACTING or (t.dep == "pobj" and (governor.dep == "agent" or said))
+
+    def _nominal(self, t: Token, noun: ActorNoun, lemma: str) -> Found:
+        first = first_of(self.parsed, t)
+        plural = lemma == "people" or (t.tag in SEVERAL and not (noun.kind is ActorKind.ORGANISATION and t.lower in self.nouns))
+        return Found(
+            first=first, last=last_of(self.parsed, t), head=t.i, form=MentionForm.NOMINAL, kind=_kind(noun, plural),
+            core=(*self._modifiers(t), lemma), nouns=(lemma,), det=self._determiner(t), plural=plural, gender=noun.gender,
+            country=self._country(t), roles=phrase_roles(self.tokens[first : t.i], noun), owner=self._owner(t),
+        )  # fmt: skip
+
+    def _determiner(self, t: Token) -> str:
+        """ "the", "a" for any indefinite word or number, "poss", or "" for a bare noun."""
+        for kid in self.parsed.children(t, "poss", "det", "predet", "nummod"):
+            if kid.dep == "poss":
+                return "poss"
+            if kid.i < t.i:
+                return "the" if kid.lower in DEFINITE else "a"
+        return ""
+
+    def _modifiers(self, t: Token) -> tuple[str, ...]:
+        kids = (kid for kid in self.parsed.children(t, *KEPT) if kid.i < t.i)
+        return tuple(w.lower for kid in kids for w in self.tokens[kid.left : kid.i + 1] if w.text[0].isalnum())
+
+    def _country(self, t: Token) -> str | None:
+        """The country that a modifier says: "Russian officials", "Libya's army", "officials in Tripoli"."""
+        for kid in self.parsed.children(t):
+            if kid.dep == "prep" and kid.lower in PLACED and kid.kids and (code := self.scene.at(kid.kids[0])):
+                return code
+            if kid.dep in MODIFIERS and (code := self.scene.at(kid.i)):
+                return code
+        nation = self.scene.nations.get(t.i)
+        return nation.code if nation and nation.sort is Sort.ADJECTIVE else None
+
+    def _owner(self, t: Token) -> int:
+        """The token of whom the actor belongs to: the possessor, what "of" or "for" leads to, or a compound noun."""
+        if possessor := self.parsed.child(t, "poss"):
+            return possessor.i
+        for kid in self.parsed.children(t, "prep"):
+            if kid.i > t.i and kid.lower in TIES and (inner := self.parsed.child(kid, "pobj")):
+                return inner.i
+        for kid in reversed(self.parsed.children(t, "compound", "nmod")):
+            if kid.i < t.i and (kid.pos == "PROPN" or kid.lower in self.nouns):
+                return kid.i
+        return NOBODY
+
+
+def _kind(noun: ActorNoun, plural: bool) -> ActorKind:
+    """One soldier is a person, several are a group; several civilians are a population."""
+    if not plural:
+        return noun.kind
+    if "populace" in noun.traits:
+        return ActorKind.POPULATION
+    return noun.kind if noun.kind is ActorKind.POPULATION else ActorKind.GROUP

@@ -1,0 +1,68 @@
+"""The mention that a person's name makes, with its titles and the role words before it."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.leaders import Leader, leaders
+from reportedly.layers.actors.clues import Clues
+from reportedly.layers.actors.found import NOBODY, Found
+from reportedly.layers.actors.nations import join
+from reportedly.layers.actors.roles import title_roles
+from reportedly.layers.actors.runs import Run
+from reportedly.model import ActorKind, MentionForm
+from reportedly.text.parsed import Token
+
+
+def person(clues: Clues, first: int, core: Run) -> Found:
+    """The mention of a person: titles from token `first`, the name itself in tokens `core`."""
+    start = clues.role_start(first, core[1], ActorKind.PERSON)
+    before = clues.tokens[start : core[0]]
+    leader = _leader(clues, core, bool(before))
+    return Found(
+        first=clues.article(start) if before else start, last=core[1], head=clues.head(first, core[1]),
+        form=MentionForm.NAME, kind=ActorKind.PERSON, owner=_owner(clues, start, core[0]), leader=leader, covers=start,
+        core=tuple(t.lower for t in clues.tokens[core[0] : core[1] + 1] if t.text[0].isalnum()),
+        nouns=tuple(noun for t in before if (noun := _role(clues, t))), country=_country(clues, start, core[0]), roles=title_roles(before),
+        gender=_gender(clues, before, core) or (leader.gender if leader else ""),
+    )  # fmt: skip
+
+
+def _role(clues: Clues, t: Token) -> str:
+    """The noun that a title stands for, or the role noun itself; "" for other words."""
+    if title := clues.titles.get(t.lower):
+        return title.noun
+    return t.lower if clues.is_kind(t, ActorKind.PERSON) else ""
+
+
+def _gender(clues: Clues, before: tuple[Token, ...], core: Run) -> str:
+    """What titles, role nouns or the given name tell."""
+    for t in before:
+        entry = clues.titles.get(t.lower) or clues.nouns.get(t.lower)
+        if entry and entry.gender:
+            return entry.gender
+    return clues.given.get(clues.tokens[core[0]].text, "") if core[0] < core[1] else ""
+
+
+def _leader(clues: Clues, core: Run, titled: bool) -> Leader | None:
+    """The office-holder of that name on the day of the report; a last name alone needs a title before it."""
+    if core[0] == core[1] and not titled:
+        return None
+    return leaders().by_name(join(clues.tokens, *core), clues.parsed.report.published)
+
+
+def _country(clues: Clues, start: int, end: int) -> str | None:
+    """The country that the words before a name say, the possessor before them included."""
+    for k in range(start, end):
+        if k in clues.nations:
+            return clues.nations[k].code
+    owner = clues.owner(start)
+    return clues.nations[owner].code if owner in clues.nations else None
+
+
+def _owner(clues: Clues, start: int, end: int) -> int:
+    """The token of the possessor before, or of the organisation before a role noun: "Navy" in "Navy spokesman Leo Ortiz"."""
+    if (owner := clues.owner(start)) is not None:
+        return owner
+    for k in range(end - 1, start, -1):
+        if clues.titled(clues.tokens[k]) and clues.is_kind(clues.tokens[k - 1], ActorKind.ORGANISATION):
+            return k - 1
+    return NOBODY

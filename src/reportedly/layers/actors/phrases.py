@@ -1,0 +1,76 @@
+"""Where a noun phrase begins and ends: its modifiers and the phrases that describe it, without clauses and appositions."""
+
+from __future__ import annotations
+
+from reportedly.text import Parsed
+from reportedly.text.parsed import Token
+
+LEFT = frozenset("det amod compound nmod nummod poss predet quantmod advmod npadvmod punct case neg preconj appos".split())
+TIES = frozenset({"of", "to", "for", "at", "in", "from", "inside", "within"})  # prepositions that say whom somebody belongs to
+CLOSE = frozenset({"close", "behind", "between"})  # and how near they stand to it
+SOURCES = frozenset({"people", "person", "official", "source", "diplomat", "officer", "aide", "adviser"})  # described by what they know
+
+
+def first_of(parsed: Parsed, t: Token) -> int:
+    """The first token of the phrase about a noun: its own modifiers without a break."""
+    first = t.i
+    for k in reversed(t.kids):
+        kid = parsed.tokens[k]
+        if k > t.i:
+            continue
+        if kid.dep not in LEFT or kid.right != first - 1:
+            break
+        if kid.dep != "punct" or kid.text == "-":
+            first = kid.left
+    while first < t.i and _no_start(parsed.tokens[first], t):
+        first += 1
+    return first
+
+
+def _no_start(t: Token, noun: Token) -> bool:
+    """Whether a token cannot begin the phrase: a mark, "and", an adverb of the noun itself."""
+    return not t.text[0].isalnum() or (t.dep in ("cc", "advmod") and t.head == noun.i)
+
+
+def last_of(parsed: Parsed, t: Token) -> int:
+    """The last token of the phrase about a noun: what follows it without a break and describes it."""
+    last = t.i
+    for kid in (parsed.tokens[k] for k in t.kids):
+        if kid.i < t.i or kid.left < last:
+            continue
+        if kid.left != last + 1 or not _describes(kid, t):
+            break
+        last = _end(parsed, kid)
+        if last != kid.right:
+            break
+    return last
+
+
+def _describes(kid: Token, noun: Token) -> bool:
+    if kid.dep == "prep":
+        return kid.lower in TIES or kid.lower in CLOSE or (kid.lower == "with" and noun.lemma in SOURCES)
+    return kid.dep == "amod" or (kid.dep == "acl" and kid.tag == "VBN" and noun.lemma in SOURCES)
+
+
+def _end(parsed: Parsed, kid: Token) -> int:
+    """The end of a modifier: that of the last noun phrase within it, cut before a clause."""
+    last = kid.i
+    for inner in (parsed.tokens[k] for k in kid.kids if k > kid.i):
+        if inner.left != last + 1 or inner.dep not in ("pobj", "dobj", "prep", "agent"):
+            break
+        last = _joined(parsed, inner) if inner.dep in ("pobj", "dobj") else _end(parsed, inner)
+        if last != inner.right:
+            break
+    return last
+
+
+def _joined(parsed: Parsed, t: Token) -> int:
+    """The end of a noun phrase with what "and" joins to it."""
+    last = last_of(parsed, t)
+    for kid in parsed.children(t, "cc"):
+        if kid.i != last + 1:
+            continue
+        other = next((c for c in parsed.children(t, "conj") if c.left == kid.i + 1 and c.pos in ("NOUN", "PROPN")), None)
+        if other:
+            return _joined(parsed, other)
+    return last

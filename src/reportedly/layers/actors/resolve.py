@@ -1,0 +1,136 @@
+"""From mentions to actors: names first, then nominals and pronouns in reading order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from msgspec.structs import replace
+
+from reportedly.knowledge.actor_nouns import actor_nouns
+from reportedly.layers.actors.descriptions import Descriptions
+from reportedly.layers.actors.entity import Entity
+from reportedly.layers.actors.foretold import foretold
+from reportedly.layers.actors.found import NOBODY, Found
+from reportedly.layers.actors.history import History
+from reportedly.layers.actors.joins import hearsay, may_join, partners
+from reportedly.layers.actors.naming import Naming
+from reportedly.layers.actors.scene import Scene
+from reportedly.layers.actors.speakers import speakers
+from reportedly.model import ActorKind, MentionForm
+from reportedly.text import Parsed
+from reportedly.text.parsed import Token
+
+THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})  # where a noun may be what "it" or "they" mean
+NEVER_MEANT = frozenset({"DATE", "TIME", "PERCENT"})
+BRACKET = 8  # tokens before a bracket in which the name of its acronym stands
+
+
+class Resolver:
+    """Decides for each mention of a report which actor it stands for."""
+
+    def __init__(self, parsed: Parsed, scene: Scene) -> None:
+        self.parsed, self.tokens, self.scene = parsed, parsed.tokens, scene
+        self.of: dict[int, Entity] = {}  # actor by the head token of a mention
+        self.naming, self.history = Naming(), History(parsed)
+        self.descriptions = Descriptions(parsed.tokens, scene, self.naming, self.history, self.of)
+        self.nouns = actor_nouns()
+        self.untied: list[tuple[Entity, Found]] = []
+
+    def run(self, names: list[Found], others: list[Found]) -> list[Entity]:
+        """The actors of the mentions, in the order in which they were made; `others` are nominals and pronouns."""
+        for found in names:
+            self.of[found.head] = self._named(found)
+        mentions = [*names, *others]
+        named = sorted(self.scene.nations)
+        for found in sorted([*mentions, *self._things({f.head for f in mentions})], key=self._when):
+            self.descriptions.latest_nation = self._nation_before(named, found.head)
+            self._next(found)
+        self._finish()
+        return [e for e in self.naming.entities if e.mentions]
+
+    def _nation_before(self, named: list[int], head: int) -> str | None:
+        """The country named last before a token."""
+        k = bisect_right(named, head) - 1
+        return self.scene.nations[named[k]].code if k >= 0 else None
+
+    def _when(self, found: Found) -> tuple[bool, int, int]:
+        """The order in which mentions are decided: a headline sums up the body, so its phrases come last."""
+        return self.tokens[found.head].para < self.parsed.headings, found.head, -found.last
+
+    def _finish(self) -> None:
+        """What can be known only at the end of the report."""
+        for entity, found in self.untied:
+            if (owner := self.of.get(found.owner)) and owner is not entity:
+                entity.owners.append(owner)
+        foretold(self.naming.entities, self.tokens, self.of)
+        speakers(self.parsed, self.of)
+
+    def _named(self, found: Found) -> Entity:
+        if found.kind is ActorKind.COUNTRY:
+            entity = self.naming.country(found.core[0], found.country)
+            entity.add(found)
+            return entity
+        if (full := self._before_bracket(found)) is not None:
+            self.naming.alias(full, found)
+            return full
+        return self.naming.place(found)
+
+    def _before_bracket(self, found: Found) -> Entity | None:
+        """The actor whose acronym stands in brackets after its name: "the National Army (NA)"."""
+        if found.first < 2 or self.tokens[found.first - 1].text != "(" or not self.tokens[found.head].text.isupper():
+            return None
+        for k in range(found.first - 2, max(-1, found.first - BRACKET), -1):
+            if entity := self.of.get(k):
+                return entity if entity.mentions[-1].last == found.first - 2 else None
+        return None
+
+    def _things(self, taken: set[int]) -> list[Found]:
+        """Nouns that are no actors but that "it" or "they" may mean."""
+        nouns = (t for t in self.tokens if t.pos in ("NOUN", "PROPN") and t.dep in THINGS and t.i not in taken)
+        return [
+            Found(first=t.i, last=t.i, head=t.i, form=MentionForm.NOMINAL, kind=None, plural=t.tag in ("NNS", "NNPS"))
+            for t in nouns if t.ent not in NEVER_MEANT and t.i not in self.scene.nations
+        ]  # fmt: skip
+
+    def _next(self, found: Found) -> None:
+        """Give the next mention its actor, and take note of it."""
+        thing = found.form is MentionForm.NOMINAL and found.kind is None
+        entity = None if thing else self.of.get(found.head) or self._actor(found)
+        if entity is not None and found.head not in self.of:
+            entity.add(replace(found, roles=(), country=None) if hearsay(self.parsed, self.tokens[found.head]) else found)
+            self.of[found.head] = entity
+        if entity is not None and found.owner != NOBODY:
+            self._tie(entity, found)
+        if entity is not None or thing:
+            self.history.add(found, entity)
+
+    def _actor(self, found: Found) -> Entity | None:
+        if found.form is MentionForm.PRONOUN:
+            return self.history.antecedent(found, self.of)
+        return self._joined(found) or self.descriptions.find(found) or self.naming.new(found.kind)
+
+    def _joined(self, found: Found) -> Entity | None:
+        """The actor that grammar says a nominal is."""
+        noun = self.nouns.get(found.nouns[-1])
+        equal = (self.of.get(k) for k in partners(self.parsed, self.tokens[found.head]))
+        return next((e for e in equal if e is not None and may_join(e, found, noun)), None)
+
+    def _tie(self, entity: Entity, found: Found) -> None:
+        """Take note of whom an actor belongs to; who comes later in the report is tied at the end."""
+        owner = self.of.get(found.owner) or self._silent(self.tokens[found.owner], found)
+        if owner is None:
+            self.untied.append((entity, found))
+        elif owner is not entity:
+            entity.owners.append(owner)
+            entity.ties.update((noun, owner.order) for noun in found.nouns)
+
+    def _silent(self, t: Token, found: Found) -> Entity | None:
+        """The organisation spoken of before that a compound takes up: "agency" in "an agency spokeswoman"."""
+        noun = self.nouns.get(t.lower)
+        if t.dep not in ("compound", "nmod") or noun is None or noun.kind is not ActorKind.ORGANISATION or t.text[0].isupper():
+            return None
+        silent = Found(
+            first=t.i, last=t.i, head=t.i, form=MentionForm.NOMINAL, kind=noun.kind, core=(t.lower,), nouns=(t.lower,), det="the",
+            country=found.country,
+        )  # fmt: skip
+        return self.descriptions.again(silent)

@@ -1,0 +1,53 @@
+"""The roles that the words of a phrase give its actor."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.actor_frames import actor_frames
+from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns, actor_titles
+from reportedly.text.parsed import Token
+
+STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})  # a minister of health is no medic
+SIDES = frozenset({"OPP", "REB"})  # what a modifier adds to any noun: "opposition lawmaker"
+FORMER = frozenset({"former", "retired", "ex", "onetime"})
+
+
+def phrase_roles(tokens: tuple[Token, ...], noun: ActorNoun | None) -> tuple[str, ...]:
+    """The roles of a noun and of the words before it: OPP and LEG for "opposition lawmaker", COP for "police officer".
+
+    What the noun itself says outweighs its modifiers where it is an office of the state, else they outweigh it. Who was
+    in government formerly is ELI.
+    """
+    own = noun.roles if noun and "weak" not in noun.traits else ()
+    before = _modifiers(tokens)
+    if STATE & set(own):
+        before = [r for r in before if r in SIDES]
+    elif before:
+        own = ()
+    if "GOV" in own and any(t.lower in FORMER for t in tokens):
+        own = ("ELI",)
+    return tuple(dict.fromkeys((*before, *own)))
+
+
+def _modifiers(tokens: tuple[Token, ...]) -> list[str]:
+    modifiers, nouns = actor_frames().modifiers, actor_nouns()
+    found: list[str] = []
+    for token in tokens:
+        if (role := modifiers.get(token.lower)) is not None:
+            found.append(role)
+        elif (noun := nouns.get(token.lower)) and "weak" not in noun.traits and token.pos in ("NOUN", "PROPN"):
+            found += noun.roles
+    return found
+
+
+def title_roles(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """The roles of the titles and role words before a name: each person noun with the modifiers before it."""
+    nouns, titles = actor_nouns(), actor_titles()
+    found: list[str] = []
+    start = 0
+    for k, token in enumerate(tokens):
+        title = titles.get(token.lower)
+        noun = nouns.get(title.noun if title else token.lower)
+        if noun and noun.kind == "person" and (title is None or title.noun):
+            found += phrase_roles(tokens[start:k], noun)
+            start = k + 1
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,112 @@
+"""Stretches of words that may be names: the model's entities, their edges mended, and capitalised words that it missed."""
+
+from __future__ import annotations
+
+from reportedly.layers.actors.clues import NAMES, Clues
+from reportedly.text.parsed import Token
+
+NO_NAME = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
+NO_START = frozenset({"PRON", "DET", "ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ"})
+BREAKS = frozenset(',;:()"')
+Run = tuple[int, int]
+
+
+def runs(clues: Clues) -> list[Run]:
+    """The stretches in reading order, as first and last token, both inclusive; no two overlap."""
+    return _Runs(clues).find()
+
+
+class _Runs:
+    def __init__(self, clues: Clues) -> None:
+        self.clues, self.tokens, self.frames = clues, clues.tokens, clues.frames
+
+    def find(self) -> list[Run]:
+        found, i = [], 0
+        while i < len(self.tokens):
+            if not self._begins(self.tokens[i]):
+                i += 1
+                continue
+            last = i
+            goes_on = self._within if self.clues.shouts(self.tokens[i].sent) else self._continues
+            while last + 1 < len(self.tokens) and goes_on(i, last + 1):
+                last += 1
+            found.append(self._trimmed(i, last))
+            i = last + 1
+        return found
+
+    def _trimmed(self, first: int, last: int) -> Run:
+        """A stretch without prepositions and articles before it and marks after it."""
+        while first < last and self.tokens[first].pos in ("ADP", "DET", "PUNCT") and not self._opens(self.tokens[first]):
+            first += 1
+        while last > first and not self._ends(self.tokens[last]):
+            last -= 1
+        return first, last
+
+    def _begins(self, t: Token) -> bool:
+        if not t.text[0].isupper() or t.ent in NO_NAME:
+            return self._opens(t)
+        if t.pos in NO_START and not t.ent:
+            return False
+        if t.tag == "JJ" and not t.ent:
+            return self._leads(t)
+        return t.pos == "PROPN" or t.ent in NAMES and (t.iob == 3 or t.pos != "DET")
+
+    def _leads(self, t: Token) -> bool:
+        """Whether a capitalised adjective within a sentence belongs to the name after it: "Northern" in "Northern Dawn"."""
+        if t.i + 1 >= len(self.tokens) or self.tokens[t.i - 1].sent != t.sent:
+            return False
+        after = self.tokens[t.i + 1]
+        return after.pos == "PROPN" and after.text[0].isupper() and t.head in (after.i, after.head)
+
+    def _opens(self, t: Token) -> bool:
+        """Whether a small word opens a name: "al-Qaida", "al Qaeda"."""
+        if t.lower not in self.frames.openers or t.i + 2 >= len(self.tokens):
+            return False
+        after = self.tokens[t.i + 1]
+        named = self.tokens[t.i + 2] if after.text == "-" and after.start == t.end else after
+        return named.text[0].isupper() and named.pos == "PROPN"
+
+    def _ends(self, t: Token) -> bool:
+        if not t.text[0].isalnum() or t.tag == "POS":
+            return False
+        return t.text[0].isupper() or t.lower in self.frames.suffixes or t.ent in NAMES and t.iob == 1 and t.pos != "ADP"
+
+    def _continues(self, first: int, k: int) -> bool:
+        """Whether token k goes on with the name that began at `first`."""
+        t, before = self.tokens[k], self.tokens[k - 1]
+        if before.text == "." and k - 1 > first:
+            return self._begins(t)  # "Sgt" "." "Ruiz"
+        if t.sent != before.sent or t.ent in NO_NAME and not (t.pos == "PROPN" and t.dep == "compound"):
+            return False
+        if t.text == ".":
+            return before.lower in self.clues.titles and self._is_name(k + 1)
+        if t.tag == "POS":
+            return t.ent in NAMES and t.iob == 1 and not self._owns(first, k - 1)
+        if t.ent == "PERSON" and t.iob == 3 and before.ent in ("ORG", "NORP", "GPE") and before.lower not in self.clues.titles:
+            return before.ent == "NORP" or self.clues.titled(before)
+        return t.ent in NAMES and t.iob == 1 and t.text[0] not in BREAKS or self._joins(t, before)
+
+    def _within(self, first: int, k: int) -> bool:
+        """Whether token k goes on with the model's entity: in a headline, capitals tell nothing."""
+        t = self.tokens[k]
+        return t.ent in NAMES and t.iob == 1 and t.sent == self.tokens[first].sent and t.tag != "POS" and t.text[0] not in BREAKS
+
+    def _joins(self, t: Token, before: Token) -> bool:
+        """Whether a word outside the model's entity belongs to the name before it."""
+        if before.lower in self.frames.openers and self._opens(before):
+            return True
+        if t.text == "-":
+            return t.start == before.end and t.i + 1 < len(self.tokens) and self.tokens[t.i + 1].text[0].isupper()
+        if before.text == "-":
+            return t.start == before.end and t.text[0].isupper()
+        if t.lower in self.frames.particles:
+            return before.text[0].isupper() and self._is_name(t.i + 1)
+        return self._begins(t)
+
+    def _is_name(self, k: int) -> bool:
+        return k < len(self.tokens) and self.tokens[k].pos == "PROPN" and self.tokens[k].text[0].isupper()
+
+    def _owns(self, first: int, last: int) -> bool:
+        """Whether the words before an 's are a whole name: a country, a titled person, a known person."""
+        person = self.clues.types.get(self.tokens[last].lower) == "PERSON"
+        return person or self.clues.country(first, last) or any(self.clues.titled(self.tokens[k]) for k in range(first, last + 1))

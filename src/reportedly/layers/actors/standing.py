@@ -1,0 +1,111 @@
+"""Country and roles of each actor: what the report says, then whom it belongs to, then knowledge, then the scene."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.actor_frames import actor_frames
+from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns
+from reportedly.layers.actors.entity import Entity
+from reportedly.layers.actors.found import Found
+from reportedly.layers.actors.scene import HOME, HOME_OF_NAMED, Scene
+from reportedly.model import ActorKind, MentionForm
+from reportedly.text import Parsed
+from reportedly.text.parsed import Token
+
+ABROAD = frozenset({"CRM", "IGO", "NGO", "UAF"})  # roles that tell of no country
+ANYBODY = frozenset({"people", "person", "individual", "individuals"})
+LINKS = 2  # how far country and roles are handed on: an aide to a minister of a country
+
+
+def settle(parsed: Parsed, entities: list[Entity], scene: Scene) -> None:
+    """Fill in countries and roles."""
+    for entity in entities:
+        _fall_back(parsed, entity)
+    for _ in range(LINKS):
+        for entity in entities:
+            _inherit(entity)
+    governments = _governments(parsed, entities)
+    for entity in entities:
+        _come_home(parsed, entity, scene, governments)
+    for entity in entities:
+        _inherit(entity)
+
+
+def _nouns(entity: Entity) -> list[ActorNoun]:
+    nouns = actor_nouns()
+    return [nouns[n] for n in entity.nouns if n in nouns]
+
+
+def _fall_back(parsed: Parsed, entity: Entity) -> None:
+    """What knowledge says where the report does not: of leaders, weak nouns ("the agency"), private persons."""
+    if "REB" in entity.roles:  # a rebel general is no officer of the state
+        entity.roles = {role: None for role in entity.roles if role not in ("MIL", "GOV")}
+    entity.country = entity.origin
+    if not entity.roles and entity.leader:
+        entity.roles.update(dict.fromkeys(entity.leader.roles))
+    if not entity.roles:
+        entity.roles.update(dict.fromkeys(r for noun in _nouns(entity) if "weak" in noun.traits for r in noun.roles))
+    if not entity.roles and _private(entity) and not _source(parsed, entity.mentions[0]):
+        entity.roles["CVL"] = None
+
+
+def _private(entity: Entity) -> bool:
+    """Whether it is described as private persons alone: "his wife", "two men"."""
+    said = _nouns(entity)
+    return bool(said) and all("private" in noun.traits for noun in said)
+
+
+def _source(parsed: Parsed, found: Found) -> bool:
+    """Whether "a person" or "people" is a source: who says something, or is described by what they know."""
+    head = parsed.tokens[found.head]
+    if head.lower not in ANYBODY:
+        return False
+    speaks = head.dep == "nsubj" and parsed.tokens[head.head].lemma in actor_frames().mind
+    return speaks or any(parsed.tokens[k].dep in ("amod", "acl") and k > head.i for k in head.kids)
+
+
+def _inherit(entity: Entity) -> None:
+    """Country and roles of whom it belongs to, where its own words say none; a minister's wife is no minister."""
+    for owner in entity.owners:
+        entity.country = entity.country or owner.country
+        if not entity.roles and not _private(entity):
+            entity.roles.update(owner.roles)
+
+
+def _governments(parsed: Parsed, entities: list[Entity]) -> dict[int, list[tuple[int, str]]]:
+    """By paragraph, the tokens where a country is named as an actor, with its code."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for entity in entities:
+        if entity.kind is ActorKind.COUNTRY and entity.country:
+            for said in entity.mentions:
+                if said.form is not MentionForm.PRONOUN:
+                    found.setdefault(parsed.tokens[said.head].para, []).append((said.head, entity.country))
+    return found
+
+
+def _come_home(parsed: Parsed, entity: Entity, scene: Scene, governments: dict[int, list[tuple[int, str]]]) -> None:
+    """The country that the scene gives to whom nothing ties to one.
+
+    That is the place where a person is said to speak, the only government that the paragraph has named before, or the country that
+    the report is about ("the police" of a report from one country).
+    """
+    if entity.country is not None or not (entity.named or entity.roles) or ABROAD & entity.roles.keys():
+        return
+    said = entity.mentions[0]
+    head = parsed.tokens[said.head]
+    before = (t for t in parsed.tokens[said.first : said.head] if t.dep in ("amod", "compound", "nmod"))
+    if not entity.named and any(t.text[0].isupper() for t in before):
+        return  # "European countries", "U.S.-backed forces"
+    speaking = _speaking_place(parsed, head, scene) if entity.kind is ActorKind.PERSON else None
+    named = {code for k, code in governments.get(head.para, ()) if k < head.i}
+    only = next(iter(named)) if len(named) == 1 and "REB" not in entity.roles and scene.alone(head, named) else None
+    organisation = entity.named and entity.kind is ActorKind.ORGANISATION
+    entity.country = speaking or only or scene.home(head.para, HOME_OF_NAMED if organisation else HOME)
+
+
+def _speaking_place(parsed: Parsed, head: Token, scene: Scene) -> str | None:
+    """The country of the place where a subject says something: "Mr. Ruiz said in Lima"."""
+    verb = parsed.head(head)
+    if head.dep != "nsubj" or verb.lemma not in actor_frames().mind:
+        return None
+    places = (o.i for p in parsed.children(verb, "prep") if p.lower == "in" for o in parsed.children(p, "pobj"))
+    return next((code for k in places if (code := scene.at(k))), None)

@@ -1,0 +1,39 @@
+"""Countries and the words that stand for governments, where they are meant as actors."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.organisations import organisations
+from reportedly.layers.actors.clues import Clues
+from reportedly.layers.actors.found import Found
+from reportedly.layers.actors.nations import Nation, Sort, join
+from reportedly.layers.metonymy import literal
+from reportedly.model import ActorKind, MentionForm
+
+
+def states(clues: Clues, covered: set[int]) -> list[Found]:
+    """The mentions of governments, and of organisations that a place stands for ("Brussels"); names in `covered` left out."""
+    once = {n.first: n for n in clues.nations.values() if n.sort is not Sort.ADJECTIVE and n.first not in covered}
+    return [_state(clues, n) for n in once.values() if not literal(clues.parsed, n.first, n.last)]
+
+
+def _state(clues: Clues, nation: Nation) -> Found:
+    first, head = clues.article(nation.first), clues.head(nation.first, nation.last)
+    if nation.sort is Sort.NAME:
+        return _country(nation, first, head, MentionForm.NAME)
+    words = join(clues.tokens, nation.first, nation.last)
+    core = tuple(words.lower().split())
+    if body := organisations().by_metonym(words):
+        return Found(
+            first=first, last=nation.last, head=head, form=MentionForm.METONYM, kind=ActorKind.ORGANISATION, core=core,
+            country=body.country, roles=body.roles, known=body,
+        )  # fmt: skip
+    if nation.role != "GOV":  # "the Pentagon" is an organisation of its own
+        return Found(
+            first=first, last=nation.last, head=head, form=MentionForm.NAME, kind=ActorKind.ORGANISATION, core=core,
+            country=nation.code, roles=(nation.role,),
+        )  # fmt: skip
+    return _country(nation, first, head, MentionForm.METONYM)
+
+
+def _country(nation: Nation, first: int, head: int, form: MentionForm) -> Found:
+    return Found(first=first, last=nation.last, head=head, form=form, kind=ActorKind.COUNTRY, country=nation.code, core=(nation.key,))

@@ -1,0 +1,66 @@
+"""Whether a place name is meant as a place, or as the government that sits there.
+
+The decision rests on the grammar about the name, in this order: what it is part of, its preposition and the word that
+governs it, the verb whose subject or object it is, and what it owns. A name about which the grammar says nothing is a place.
+"""
+
+from __future__ import annotations
+
+from reportedly.knowledge.actor_frames import PlaceFrames, actor_frames
+from reportedly.text import Parsed
+from reportedly.text.parsed import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "oprd"})
+
+
+def literal(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the place name in tokens [first, last] is meant as a place: "in Rome", not "Rome denied it"."""
+    return _literal(parsed, _head(parsed, first, last), actor_frames().place, 0)
+
+
+def _head(parsed: Parsed, first: int, last: int) -> Token:
+    """The token of a range whose governor lies outside it."""
+    for i in range(last, first - 1, -1):
+        token = parsed.tokens[i]
+        if not first <= token.head <= last or token.head == i:
+            return token
+    return parsed.tokens[last]
+
+
+def _literal(parsed: Parsed, token: Token, frames: PlaceFrames, depth: int) -> bool:
+    governor = parsed.tokens[token.head]
+    dep = token.dep
+    if dep in ("conj", "appos") and governor.i != token.i and depth < 8:
+        return dep == "appos" or _literal(parsed, governor, frames, depth + 1)
+    if dep in SUBJECTS:
+        return governor.lemma in frames.position_verbs and governor.pos == "VERB"
+    if dep in PASSIVE:
+        return governor.lemma in frames.passive_verbs
+    if dep in OBJECTS:
+        return dep == "dobj" and governor.lemma in frames.object_verbs
+    if dep == "agent" or (dep == "pobj" and governor.dep == "agent"):
+        return False
+    if dep == "poss":
+        return governor.lower in frames.parts or governor.lemma in frames.parts
+    if dep == "pobj":
+        return _after_preposition(parsed, governor, frames)
+    return True
+
+
+def _after_preposition(parsed: Parsed, preposition: Token, frames: PlaceFrames) -> bool:
+    word, governor = preposition.lower, parsed.tokens[preposition.head]
+    if word in frames.prepositions:
+        return True
+    if word == "of":
+        return governor.lemma in frames.of_heads or governor.lower in frames.of_heads
+    if word in frames.directions:
+        return _moves(governor, frames) or (word == "from" and governor.pos in ("AUX", "PROPN", "PRON"))
+    return word not in frames.partners
+
+
+def _moves(governor: Token, frames: PlaceFrames) -> bool:
+    if governor.pos == "VERB":
+        return governor.lemma in frames.motion_verbs
+    return governor.lemma in frames.motion_nouns or governor.pos == "ADV" or governor.dep == "prep"

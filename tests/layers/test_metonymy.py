@@ -1,0 +1,41 @@
+"""Whether a place name is meant as a place or as a government: each pair differs in one word."""
+
+import pytest
+
+from reportedly.layers.metonymy import literal
+from reportedly.model import Report, Span
+from reportedly.text import parse
+
+
+def meant(text, name):
+    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))])
+    (token,) = [t for t in parsed.tokens if t.text == name]
+    return "place" if literal(parsed, token.i, token.i) else "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("The minister visited Lima on Monday.", "Lima", "place"),
+        ("The minister accused Lima on Monday.", "Lima", "actor"),
+        ("The envoy spoke in Lima.", "Lima", "place"),
+        ("The envoy spoke with Lima.", "Lima", "actor"),
+        ("The envoy flew to Lima.", "Lima", "place"),
+        ("The envoy sold weapons to Lima.", "Lima", "actor"),
+        ("The delegation returned from Lima.", "Lima", "place"),
+        ("The delegation won support from Lima.", "Lima", "actor"),
+        ("The treaty was rejected by Lima.", "Lima", "actor"),
+        ("Lima denied the report.", "Lima", "actor"),
+        ("Lima was bombed on Friday.", "Lima", "place"),
+        ("Lima was warned on Friday.", "Lima", "actor"),
+        ("Lima's ambitions worried its neighbours.", "Lima", "actor"),
+        ("Lima's suburbs were quiet.", "Lima", "place"),
+        ("The government of Peru fell.", "Peru", "actor"),
+        ("The north of Peru froze.", "Peru", "place"),
+        ("Ecuador and Peru signed the treaty.", "Peru", "actor"),
+        ("They travelled through Ecuador and Peru.", "Peru", "place"),
+        ("A Lima suburb was quiet.", "Lima", "place"),
+    ],
+)
+def test_the_words_about_a_place_name_decide(text, name, expected):
+    assert meant(text, name) == expected
