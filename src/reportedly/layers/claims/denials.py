@@ -1,0 +1,110 @@
+"""Denials without a word of denying: an assertion that something is not so, in answer to a claim that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from reportedly.layers.base import Facts
+from reportedly.layers.claims.draft import Range
+from reportedly.layers.claims.grammar import NEGATIONS, Tokens, kid
+from reportedly.layers.claims.sources import OFFICIAL_ROLES
+from reportedly.model import Actor, ActorKind, Source
+from reportedly.text import Parsed, Token
+
+_NOTHING = frozenset({"no", "nobody", "nothing", "none", "neither", "never", "nowhere", "nor"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "acomp", "pobj", "agent", "advmod", "neg", "preconj"})
+
+_TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+_KNOWING = frozenset({"information", "position", "knowledge", "idea", "plan", "intention", "view", "answer"})
+_EMPTY = frozenset("say tell be have do make take get go come people man thing time year day week official report".split())
+_ANAPHORS = frozenset({"such", "kind", "sort"})
+MATTER = 2  # words shared from which two statements speak of one matter; of 1, 2, 3 the best for denials in our corpus
+
+
+def root_of(tokens: Tokens, piece: Range) -> Token:
+    """The token that a piece of content turns on."""
+    first, last = piece
+    best = tokens[first]
+    for t in tokens[first : last + 1]:
+        if not first <= t.head <= last or t.head == t.i:
+            if t.pos in ("VERB", "AUX"):
+                return t
+            best = t if best.pos in ("PUNCT", "SPACE") else best
+    return best
+
+
+def is_negative(tokens: Tokens, piece: Range) -> bool:
+    """Whether a statement says that something is not or was not so: its verb, subject or object is negated.
+
+    What will not or would not be is no denial, and "had no information" denies nothing.
+    """
+    root = root_of(tokens, piece)
+    found = False
+    for k in root.kids:
+        t = tokens[k]
+        if t.tag == "MD" and t.dep == "aux":
+            return False
+        if piece[0] <= k <= piece[1] and (t.dep == "neg" or t.lower in NEGATIONS or _is_nothing(tokens, t)):
+            found = t.lemma not in _KNOWING
+    return found
+
+
+def is_flat(tokens: Tokens, piece: Range) -> bool:
+    """Whether it says so of everything that was or is there: "no", "nobody", "never", "not one"."""
+    root = root_of(tokens, piece)
+    if root.tag in ("VBZ", "VBP") and root.lemma not in ("be", "have") and kid(tokens, root, "aux", "auxpass") is None:
+        return False  # a general truth: "water knows no border"
+    return any(tokens[k].lower == "never" or _is_nothing(tokens, tokens[k]) for k in root.kids if piece[0] <= k <= piece[1])
+
+
+def _is_nothing(tokens: Tokens, t: Token) -> bool:
+    """ "nobody", "no ship", "not one shot"."""
+    if t.lower in _NOTHING:
+        return True
+    return t.dep in _ARGUMENTS and any(n.lower in _NOTHING or n.lower == "not" for n in tokens[t.left : t.i])
+
+
+class Statement(msgspec.Struct, frozen=True, gc=False):
+    """What a claim says, for comparing it with others: its words, the actors it speaks of, and who makes it."""
+
+    n: int
+    words: frozenset[str]
+    actors: frozenset[str]
+    source: str
+    side: frozenset[str]
+    anaphoric: bool
+
+
+def statement(parsed: Parsed, facts: Facts, n: int, content: tuple[Range, ...], source: Source) -> Statement:
+    """The statement of the n-th claim."""
+    tokens = [t for first, last in content for t in parsed.tokens[first : last + 1]]
+    words = frozenset(t.lemma.lower() for t in tokens if t.pos in _TELLING and t.lemma.lower() not in _EMPTY)
+    spoken_of = frozenset(key for first, last in content for a, _ in facts.mentions_in(parsed.span(first, last)) for key in _side(a))
+    anaphoric = any(t.lower in _ANAPHORS for t in tokens)
+    return Statement(n, words, spoken_of, source.actor or source.text.lower(), _side(facts.actor(source.actor)), anaphoric)
+
+
+def _side(actor: Actor | None) -> frozenset[str]:
+    """The actor, and the state that it speaks or acts for."""
+    if actor is None:
+        return frozenset()
+    official = actor.kind is ActorKind.COUNTRY or bool(OFFICIAL_ROLES & set(actor.roles))
+    return frozenset({actor.id, actor.country}) if official and actor.country else frozenset({actor.id})
+
+
+def answers(denial: Statement, flat: bool, others: Iterable[Statement]) -> bool:
+    """Whether a negative statement answers what another source says: both speak of one matter.
+
+    A flat one ("no", "never") needs less: one word in common, or that the other speaks of the one who denies.
+    """
+    for other in others:
+        if other.source == denial.source or other.n == denial.n:
+            continue
+        shared = len(denial.words & other.words)
+        if shared >= MATTER or (shared and denial.actors & other.actors) or (denial.anaphoric and other.n == denial.n - 1):
+            return True
+        if flat and (shared or denial.side & other.actors):
+            return True
+    return False

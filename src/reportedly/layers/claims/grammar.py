@@ -1,0 +1,53 @@
+"""Small questions to the parse that the constructions share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.layers.claims.draft import Range
+from reportedly.text import Token
+
+Tokens = Sequence[Token]
+NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
+
+
+def kid(tokens: Tokens, token: Token, *deps: str) -> Token | None:
+    """The first dependent with one of the labels."""
+    for k in token.kids:
+        if tokens[k].dep in deps:
+            return tokens[k]
+    return None
+
+
+def is_passive(tokens: Tokens, verb: Token) -> bool:
+    """Whether the verb is a passive, whole or reduced ("seen by critics as")."""
+    if verb.tag != "VBN":
+        return False
+    deps = {tokens[k].dep for k in verb.kids}
+    return "auxpass" in deps or "nsubjpass" in deps or "agent" in deps or (verb.dep in ("acl", "advcl") and "aux" not in deps)
+
+
+def negation(tokens: Tokens, verb: Token) -> Token | None:
+    """The word that negates the verb, itself or through its first auxiliary."""
+    for k in verb.kids:
+        t = tokens[k]
+        if t.dep == "neg" or t.lower in NEGATIONS:
+            return t
+    if verb.dep == "xcomp" and tokens[verb.head].lemma in ("be", "have"):
+        return kid(tokens, tokens[verb.head], "neg")
+    return None
+
+
+def cue_of(tokens: Tokens, verb: Token, upto: Token | None = None) -> Range:
+    """The contiguous words that attribute: the verb, with its auxiliaries only where it is negated, its particle and `upto`."""
+    first = last = verb.i
+    if (no := negation(tokens, verb)) is not None and verb.i - 6 < no.i < verb.i:
+        first = no.i
+        while first - 1 >= 0 and tokens[first - 1].head == verb.i and tokens[first - 1].dep in ("aux", "auxpass"):
+            first -= 1
+    for k in verb.kids:
+        if tokens[k].dep == "prt" and k == verb.i + 1:
+            last = k
+    if upto is not None and verb.i < upto.i <= last + 6:
+        last = upto.i
+    return first, last

@@ -1,0 +1,101 @@
+"""Attributions that turn on a mark: quotations beside a verb, and what stands after a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.layers.claims.draft import Draft
+from reportedly.layers.claims.grammar import Tokens, cue_of
+from reportedly.layers.claims.quotes import Quoted, Quotes
+from reportedly.layers.claims.subjects import subject
+from reportedly.text import Parsed, Token
+
+_REACH = 14  # tokens between a quotation and the verb that attributes it
+_NAME_LIMIT = 9  # tokens before a colon that may be a speaker ("Former Deputy Foreign Minister Jane Roe:")
+_SIGNATURE_LIMIT = 14  # tokens of a name with what describes it
+_SIGNED_LIMIT = 400  # tokens of what is signed
+_CLOSERS = frozenset({'"', "''", ".", "!", "?"})
+_LEAD_IN = frozenset({",", ":", "that", "\u2014", "-", "--"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM", "PRON", "CCONJ"})
+
+
+def quote_drafts(parsed: Parsed, quotes: Quotes) -> Iterator[Draft]:
+    """A quotation with the nearest verb that has it as a neighbour: "X," the mayor said; the mayor said: "X"."""
+    for q in quotes.all:
+        if q.last - q.first < 3:
+            continue
+        after = _verb_after(parsed.tokens, quotes, q)
+        if after is not None:
+            yield _beside(parsed.tokens, after, q, "quote before")
+        before = _verb_before(parsed.tokens, quotes, q)
+        if before is not None:
+            yield _beside(parsed.tokens, before, q, "quote after")
+
+
+def _beside(tokens: Tokens, verb: Token, q: Quoted, shape: str) -> Draft:
+    return Draft(verb.i, shape, subject(tokens, verb), cue_of(tokens, verb), ((q.first, q.last),), "")
+
+
+def _verb_after(tokens: Tokens, quotes: Quotes, q: Quoted) -> Token | None:
+    for t in tokens[q.last + 1 : q.last + 1 + _REACH]:
+        if t.i in quotes.at or t.para != q.para or t.text in (".", ";"):
+            return None
+        if t.pos == "VERB" and t.left <= q.last + 2 or (t.pos == "VERB" and t.i <= q.last + 2):
+            return t
+    return None
+
+
+def _verb_before(tokens: Tokens, quotes: Quotes, q: Quoted) -> Token | None:
+    if q.first == 0 or tokens[q.first - 1].para != q.para:
+        return None
+    at = q.first - 1
+    if tokens[at].lower not in _LEAD_IN and tokens[at].pos != "VERB":
+        return None
+    for t in reversed(tokens[max(0, at - _REACH) : at + 1]):
+        if t.i in quotes.at or t.sent != tokens[at].sent:
+            return None
+        if t.pos == "VERB":
+            return t
+    return None
+
+
+def colon_drafts(parsed: Parsed, colon: Token) -> Iterator[Draft]:
+    """ "Mayor Roe: We shall win" and "The mayor put it so: ..."; a colon that ends its sentence looks into the next."""
+    tokens = parsed.tokens
+    sentence = parsed.sentences[colon.sent]
+    if colon.i < sentence.last:
+        content = (colon.i + 1, sentence.last)
+    elif sentence.i + 1 < len(parsed.sentences):
+        nxt = parsed.sentences[sentence.i + 1]
+        if nxt.para > colon.para + 1:
+            return
+        content = (nxt.first, nxt.last)
+    else:
+        return
+    before = tokens[sentence.first : colon.i]
+    verbs = [t for t in before if t.pos == "VERB"]
+    if verbs:
+        verb = verbs[-1]
+        yield Draft(verb.i, "colon", subject(tokens, verb), cue_of(tokens, verb), (content,), "end" if colon.i == sentence.last else "")
+    elif 0 < len(before) <= _NAME_LIMIT and all(t.pos in _NOMINAL for t in before):
+        head = next((t for t in before if not sentence.first <= t.head < colon.i or t.head == t.i), before[-1])
+        yield Draft(colon.i, "speaker colon", head.i, (colon.i, colon.i), (content,), tokens[sentence.first].pos)
+
+
+def signature_drafts(parsed: Parsed, dash: Token) -> Iterator[Draft]:
+    """ "We shall win." -- Jane Roe, a farmer: what a name after a dash at the end of a paragraph has signed."""
+    tokens = parsed.tokens
+    start = dash.i
+    while start > 0 and tokens[start - 1].para == dash.para and dash.i - start < _SIGNED_LIMIT:
+        start -= 1
+    end = dash.i
+    while end + 1 < len(tokens) and tokens[end + 1].para == dash.para and end - dash.i <= _SIGNATURE_LIMIT:
+        end += 1
+    before = tokens[dash.i - 1] if dash.i > start else None
+    name = tokens[dash.i + 1 : end + 1]
+    if before is None or before.text not in _CLOSERS or not 0 < len(name) <= _SIGNATURE_LIMIT:
+        return
+    if name[0].pos not in ("PROPN", "NOUN", "DET") or any(t.pos in ("VERB", "AUX") for t in name):
+        return
+    head = next((t for t in name if not dash.i < t.head <= end or t.head == t.i), name[0])
+    yield Draft(dash.i, "signature", head.i, (dash.i, dash.i), ((start, dash.i - 1),), name[0].pos)

@@ -1,0 +1,80 @@
+"""Disputes: a denial meets what it denies, a silence what it was asked about; figures that differ contradict."""
+
+import pytest
+
+import reportedly
+
+
+def disputes(text):
+    reading = reportedly.read(text, published="2018-06-04")
+    claims = {c.id: c for c in reading.claims}
+    return reading, [
+        (d.kind.value, [claims[i].content.text for i in d.claims], [claims[i].source.text for i in d.claims]) for d in reading.disputes
+    ]
+
+
+ALLEGED = "Two people familiar with the talks said Kenyan officials had met the rebel leader in Addis Ababa."
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Kenya's Foreign Ministry denied that its officials had met the rebel leader.",
+        "Kenya's Foreign Ministry said no officials had met the rebel leader.",
+        "Kenya's Foreign Ministry rejected the claim that its officials had met the rebel leader.",
+    ],
+)
+def test_a_denial_meets_what_it_denies(denial):
+    _, found = disputes(f"{ALLEGED}\n\n{denial}")
+    denied = [row for row in found if row[0] == "denies"]
+    assert len(denied) == 1, found
+    assert "had met the rebel leader" in denied[0][1][1]
+    assert "Two people" in denied[0][2][1]
+
+
+def test_an_assertion_denies_nothing():
+    _, found = disputes(f"{ALLEGED}\n\nKenya's Foreign Ministry said its officials had met the rebel leader.")
+    assert [row for row in found if row[0] == "denies"] == []
+
+
+def test_a_denied_event_is_not_given_as_one_that_happened():
+    reading, _ = disputes(f"{ALLEGED}\n\nKenya's Foreign Ministry denied that its officials had met the rebel leader.")
+    assert reading.events
+    assert all(e.status not in ("happened", "ongoing") for e in reading.events), [(e.trigger.text, e.status) for e in reading.events]
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "A spokesman for Kenya's president declined to comment on the meeting.",
+        "Kenya's Foreign Ministry didn't respond to questions about the meeting.",
+        "Kenya's foreign minister couldn't be reached for comment.",
+    ],
+)
+def test_a_silence_meets_what_it_was_asked_about(silence):
+    _, found = disputes(f"{ALLEGED}\n\n{silence}")
+    unanswered = [row for row in found if row[0] == "unanswered"]
+    assert len(unanswered) == 1, found
+    assert "Two people" in unanswered[0][2][1]
+
+
+def test_a_silence_alone_is_still_told():
+    _, found = disputes("The bridge was closed on Sunday. The ministry declined to comment.")
+    assert [(kind, len(contents)) for kind, contents, _ in found] == [("unanswered", 1)]
+
+
+def test_different_counts_of_one_thing_contradict():
+    _, found = disputes("The army said 12 rebels were killed near Goma. The hospital said 31 rebels were killed near Goma.")
+    assert "contradicts" in [row[0] for row in found]
+
+
+def test_the_same_count_contradicts_nothing():
+    _, found = disputes("The army said 12 rebels were killed near Goma. The hospital said 12 rebels were killed near Goma.")
+    assert found == []
+
+
+def test_a_dispute_names_the_events_of_its_claims():
+    reading, _ = disputes(f"{ALLEGED}\n\nKenya's Foreign Ministry denied that its officials had met the rebel leader.")
+    ids = {e.id for e in reading.events}
+    assert reading.disputes[0].events
+    assert set(reading.disputes[0].events) <= ids
