@@ -37,18 +37,41 @@ class Set(NamedTuple):
 
 
 SETS = (
-    Set("claims/polnear.dev", ("claims.py",), ("content", "content exact", "source", "cue", "linked", "content tokens"),
-        "on the sibling test set: GenderGapTracker content 0.51, linked 0.42; Citron retrained 0.63, 0.54; two people 0.80, 0.74"),
+    Set(
+        "claims/polnear.dev",
+        ("claims.py",),
+        ("content", "content exact", "source", "cue", "linked", "content tokens"),
+        "on the sibling test set: GenderGapTracker content 0.51, linked 0.42; Citron retrained 0.63, 0.54; two people 0.80, 0.74",
+    ),
     Set("events/plover.dev", ("events.py", "pairs"), ("linked", "typed", "class", "label"), "UniversalPetrarch: label 0.51"),
-    Set("events/headlines.dev", ("events.py", "triples"), ("linked", "typed", "typed, no statements", "label, no statements"),
-        "UniversalPetrarch: label 0.34, without statements 0.25"),
-    Set("times/timebank.dev", ("marks.py", "times"), ("relaxed", "strict", "type", "value"), "HeidelTime on its sibling set: relaxed 0.91, value 0.78"),
+    Set(
+        "events/headlines.dev",
+        ("events.py", "triples"),
+        ("linked", "typed", "typed, no statements", "label, no statements"),
+        "UniversalPetrarch: label 0.34, without statements 0.25",
+    ),
+    Set(
+        "times/timebank.dev",
+        ("marks.py", "times"),
+        ("relaxed", "strict", "type", "value"),
+        "HeidelTime on its sibling set: relaxed 0.91, value 0.78",
+    ),
     Set("times/wikiwars.dev", ("marks.py", "times"), ("relaxed", "strict", "type", "value"), "HeidelTime: relaxed 0.92, value 0.83"),
-    Set("places/lgl.dev", ("marks.py", "places"), ("toponym", "within 161 km", "same id"), "spaCy alone: toponym 0.70 to 0.75; population baseline 0.57 with true names"),
-    Set("places/trnews.dev", ("marks.py", "places"), ("toponym", "within 161 km", "same id"), "spaCy alone: toponym 0.83; population baseline 0.77 with true names"),
+    Set(
+        "places/lgl.dev",
+        ("marks.py", "places"),
+        ("toponym", "within 161 km", "same id"),
+        "spaCy alone: toponym 0.70 to 0.75; population baseline 0.57 with true names",
+    ),
+    Set(
+        "places/trnews.dev",
+        ("marks.py", "places"),
+        ("toponym", "within 161 km", "same id"),
+        "spaCy alone: toponym 0.83; population baseline 0.77 with true names",
+    ),
     Set("names/re3d.dev", ("marks.py", "names"), ("span", "typed"), "spaCy alone: span 0.51, typed 0.38"),
     Set("status/uw.dev", ("status.py",), (), "always certain: MAE 0.78; a window of negation and modals: 0.69, r 0.56", predicates=True),
-)  # fmt: skip
+)
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

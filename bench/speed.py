@@ -56,7 +56,10 @@ def ratio() -> float:
             bare.append(parse)
             ours.append(read)
     words = sum(len(t.split()) for t in texts)
-    print(f"bare parse {min(bare):.2f} s, reading {min(ours):.2f} s for {len(texts)} reports, {words:,} words: {words / min(ours):,.0f} words a second")
+    print(
+        f"bare parse {min(bare):.2f} s, reading {min(ours):.2f} s for {len(texts)} reports, {words:,} words: "
+        f"{words / min(ours):,.0f} words a second"
+    )
     return min(ours) / min(bare)
 
 

@@ -132,9 +132,11 @@ def _check_ids(gold: dict[str, Any], faults: list[str]) -> None:
         for row in gold.get(section) or []:
             for field, target in pairs:
                 said = row.get(field) or []
-                for ref in [said] if isinstance(said, str) else said:
-                    if ref not in known.get(target, set()):
-                        faults.append(f"{section} {row.get('id', row)}: {field} names {ref}, which is not in {target}")
+                faults += [
+                    f"{section} {row.get('id', row)}: {field} names {ref}, which is not in {target}"
+                    for ref in ([said] if isinstance(said, str) else said)
+                    if ref not in known.get(target, set())
+                ]
 
 
 def names() -> list[str]:

@@ -1,6 +1,8 @@
 """Keep the output and the figures in README.md what the product really gives.
 
-usage: python docs/readme_output.py [--check]     write them anew; with --check, only say whether they are right (the figures are taken from bench/RESULTS.md)
+usage: python docs/readme_output.py [--check]
+
+Writes them anew; with --check, only says whether they are right. The figures are taken from bench/RESULTS.md.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ FIGURES = (
 
 def excerpt(words: str) -> str:
     """The brief's heading, events and disputes."""
-    return words.split("\nClaims\n")[0].rstrip()
+    return words.split("\nClaims\n", maxsplit=1)[0].rstrip()
 
 
 def figures() -> str:

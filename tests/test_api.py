@@ -58,9 +58,50 @@ def test_a_report_in_another_language_is_told_and_the_next_is_read():
 
 
 WORDS = st.sampled_from(
-    ["said", "denied", "\"", "“", "”", "'", ",", ".", "\n", "\n\n", "the", "minister", "Moscow", "Gen.", "U.N .", "on Monday", "in 1989", "he", "troops", "declined to comment",
-     "according to", "12", "killed", "was", "not", "that", "—", "(", ")", "😀", "שלום", "\u200b", "in", "Paris", "twice", "\x07", "who", "which", "and", "it", "would"]
-)  # fmt: skip
+    [
+        "said",
+        "denied",
+        '"',
+        "“",
+        "”",
+        "'",
+        ",",
+        ".",
+        "\n",
+        "\n\n",
+        "the",
+        "minister",
+        "Moscow",
+        "Gen.",
+        "U.N .",
+        "on Monday",
+        "in 1989",
+        "he",
+        "troops",
+        "declined to comment",
+        "according to",
+        "12",
+        "killed",
+        "was",
+        "not",
+        "that",
+        "—",
+        "(",
+        ")",
+        "😀",
+        "שלום",
+        "\u200b",
+        "in",
+        "Paris",
+        "twice",
+        "\x07",
+        "who",
+        "which",
+        "and",
+        "it",
+        "would",
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

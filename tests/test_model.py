@@ -38,11 +38,21 @@ def test_a_reading_checks_every_span_at_any_depth():
 
 
 def test_json_has_the_shape_of_the_contract_and_comes_back():
-    time = model.Time(id="t1", spans=(model.Span(0, 2),), text="He", type=model.TimeType.DATE, value="2020", start=date(2020, 1, 1), end=None)
+    time = model.Time(
+        id="t1", spans=(model.Span(0, 2),), text="He", type=model.TimeType.DATE, value="2020", start=date(2020, 1, 1), end=None
+    )
     reading = model.Reading(report=REPORT, times=(time,))
     row = json.loads(reading.to_json())
     assert list(row) == ["report", "actors", "claims", "events", "relations", "times", "places", "disputes", "problems", "made_by"]
-    assert row["times"][0] == {"spans": [[0, 2]], "text": "He", "id": "t1", "type": "DATE", "value": "2020", "start": "2020-01-01", "end": None}
+    assert row["times"][0] == {
+        "spans": [[0, 2]],
+        "text": "He",
+        "id": "t1",
+        "type": "DATE",
+        "value": "2020",
+        "start": "2020-01-01",
+        "end": None,
+    }
     assert row["report"]["published"] == "2020-02-03"
     assert row["report"]["body"] == [0, 13]
     assert msgspec.json.decode(reading.to_json(), type=model.Reading) == reading
@@ -50,8 +60,12 @@ def test_json_has_the_shape_of_the_contract_and_comes_back():
 
 def test_the_corpus_knows_the_vocabularies():
     pairs = (
-        (annotations.STANCES, model.Stance), (annotations.SOURCE_KINDS, model.SourceKind), (annotations.STATUSES, model.Status),
-        (annotations.EVENT_TYPES, model.EventType), (annotations.RELATIONS, model.RelationType), (annotations.FIGURES, model.FigureKind),
-    )  # fmt: skip
+        (annotations.STANCES, model.Stance),
+        (annotations.SOURCE_KINDS, model.SourceKind),
+        (annotations.STATUSES, model.Status),
+        (annotations.EVENT_TYPES, model.EventType),
+        (annotations.RELATIONS, model.RelationType),
+        (annotations.FIGURES, model.FigureKind),
+    )
     for listed, vocabulary in pairs:
         assert list(listed) == [v.value for v in vocabulary]

@@ -68,10 +68,17 @@ def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False,
         facts = layer.run(parsed, facts)
     return Reading(
         report=msgspec.structs.replace(parsed.report, language=parsed.report.language or ("en" if parsed.tokens else None)),
-        actors=facts.actors, claims=facts.claims, events=facts.events, relations=facts.relations, times=facts.times, places=facts.places,
-        disputes=tuple(_with_events(d, facts) for d in facts.disputes), problems=(*received.problems, *parsed.problems), made_by=_made_by(parsed.model, layers),
+        actors=facts.actors,
+        claims=facts.claims,
+        events=facts.events,
+        relations=facts.relations,
+        times=facts.times,
+        places=facts.places,
+        disputes=tuple(_with_events(d, facts) for d in facts.disputes),
+        problems=(*received.problems, *parsed.problems),
+        made_by=_made_by(parsed.model, layers),
         predicates=facts.predicates if predicates else msgspec.UNSET,
-    )  # fmt: skip
+    )
 
 
 def _with_events(dispute: Dispute, facts: Facts) -> Dispute:

@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 
 COMMAND = str(Path(sys.executable).parent / "reportedly")
-TEXT = "Ferry sinks off Banjul\n\nBy Awa Jobe\n7 May 2019\n\nBANJUL -- The ferry sank on Monday, officials said. The owner denied that it was overloaded.\n"
+TEXT = (
+    "Ferry sinks off Banjul\n\nBy Awa Jobe\n7 May 2019\n\nBANJUL -- The ferry sank on Monday, officials said. "
+    "The owner denied that it was overloaded.\n"
+)
 
 
 def run(*arguments, stdin=b"", **env):
-    return subprocess.run([COMMAND, *map(str, arguments)], input=stdin, capture_output=True, check=False, env={**os.environ, "COLUMNS": "110", **env})
+    return subprocess.run(
+        [COMMAND, *map(str, arguments)], input=stdin, capture_output=True, check=False, env={**os.environ, "COLUMNS": "110", **env}
+    )
 
 
 @pytest.fixture

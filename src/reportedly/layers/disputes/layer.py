@@ -19,9 +19,11 @@ SPOKEN_OF = 0.2  # the denied claim speaks of the one who denies
 NEAR_BY = 0.4  # lost with every paragraph between the two
 LEAST = 0.15  # nearness plus bonuses from which a denial meets a claim
 SAME_COUNT = 0.1  # nearness from which two different numbers of one thing contradict each other
-SAME_BLAME = 0.15  # nearness from which two sides that each name the other contradict each other
 # Words that count the same people: "31 people killed", "12 bodies".
-_ALIKE = {w: "person" for w in "person people body dead man woman civilian soldier villager fighter victim protester casualty death troop captive hostage".split()}
+_ALIKE = dict.fromkeys(
+    "person people body dead man woman civilian soldier villager fighter victim protester casualty death troop captive hostage".split(),
+    "person",
+)
 
 
 def run(parsed: Parsed, facts: Facts) -> Facts:
@@ -33,9 +35,7 @@ def run(parsed: Parsed, facts: Facts) -> Facts:
 
 
 def _dispute(n: int, kind: DisputeKind, sides: tuple[Matter, ...]) -> Dispute:
-    return Dispute(
-        id=f"d{n + 1}", kind=kind, claims=tuple(m.claim.id for m in sides), about=" ".join(sides[-1].claim.content.text.split())
-    )  # fmt: skip
+    return Dispute(id=f"d{n + 1}", kind=kind, claims=tuple(m.claim.id for m in sides), about=" ".join(sides[-1].claim.content.text.split()))
 
 
 def _denials(matters: Matters) -> Iterator[tuple[DisputeKind, tuple[Matter, ...]]]:
@@ -80,7 +80,9 @@ def _may_answer(answer: Matter, other: Matter) -> bool:
 def _one_voice(one: Matter, other: Matter) -> bool:
     """Whether two claims come from one side: the same source, or two that speak in public for one state."""
     same_source = bool(one.claim.source.actor) and one.claim.source.actor == other.claim.source.actor
-    return same_source or (bool(one.side & other.side) and one.claim.source.kind in PUBLIC_VOICE and other.claim.source.kind in PUBLIC_VOICE)
+    return same_source or (
+        bool(one.side & other.side) and one.claim.source.kind in PUBLIC_VOICE and other.claim.source.kind in PUBLIC_VOICE
+    )
 
 
 def _fit(matters: Matters, answer: Matter, other: Matter) -> float:
@@ -90,7 +92,7 @@ def _fit(matters: Matters, answer: Matter, other: Matter) -> float:
 
 
 def _contradictions(matters: Matters) -> Iterator[tuple[DisputeKind, tuple[Matter, ...]]]:
-    """Assertions of different sources that count one thing differently, or that each blame the other's side."""
+    """Assertions of different sources that count one thing differently."""
     said = [m for m in matters.all if m.claim.stance is Stance.ASSERTS and m.claim.source.spans]
     for n, later in enumerate(said):
         yield from ((DisputeKind.CONTRADICTS, (later, earlier)) for earlier in said[:n] if _contradict(matters, later, earlier))
@@ -99,8 +101,7 @@ def _contradictions(matters: Matters) -> Iterator[tuple[DisputeKind, tuple[Matte
 def _contradict(matters: Matters, later: Matter, earlier: Matter) -> bool:
     if _one_voice(later, earlier) or later.claim.source.text == earlier.claim.source.text or _nested(later, earlier):
         return False
-    near = matters.nearness(later, earlier)
-    return (_counts_differ(later, earlier) and near >= SAME_COUNT) or (_mutual_blame(later, earlier) and near >= SAME_BLAME)
+    return _counts_differ(later, earlier) and matters.nearness(later, earlier) >= SAME_COUNT
 
 
 def _nested(one: Matter, other: Matter) -> bool:
@@ -110,11 +111,6 @@ def _nested(one: Matter, other: Matter) -> bool:
 def _counts_differ(one: Matter, other: Matter) -> bool:
     a, b = [{_ALIKE.get(k, k): v for k, v in numbers(m).items()} for m in (one, other)]
     return any(a[k] != b[k] for k in a.keys() & b.keys())
-
-
-def _mutual_blame(one: Matter, other: Matter) -> bool:
-    """Whether each speaks of the other's side."""
-    return bool(one.side & other.speaks_of) and bool(other.side & one.speaks_of)
 
 
 LAYER = Layer(name="disputes", version="1", requires=frozenset({"claims", "actors"}), provides=frozenset({"disputes"}), run=run)

@@ -14,7 +14,8 @@ from reportedly.text import Parsed, Token
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Words that say that something was said or denied, not what.
 _EMPTY = frozenset(
-    "say tell be have do make take get go report statement comment question request claim allegation accusation charge suggestion deny denial "
+    "say tell be have do make take get go report statement comment question request claim allegation accusation charge suggestion "
+    "deny denial "
     "version account matter issue mr. mrs. ms. people man official".split()
 )
 _OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
@@ -66,9 +67,14 @@ class Matters:
         tokens = self._tokens(claim.content) or self._tokens(claim.cue)
         content = [t for t in tokens if t.pos in _CONTENT_POS and t.lemma.lower() not in _EMPTY]
         return Matter(
-            claim=claim, number=n, tokens=tokens, words=frozenset(t.lemma.lower() for t in content), speaks_of=self._speaks_of(claim.content),
-            side=_side(self._facts.actor(claim.source.actor)), carries=claim.stance is Stance.RELAYS and claim.id in self._outer,
-        )  # fmt: skip
+            claim=claim,
+            number=n,
+            tokens=tokens,
+            words=frozenset(t.lemma.lower() for t in content),
+            speaks_of=self._speaks_of(claim.content),
+            side=_side(self._facts.actor(claim.source.actor)),
+            carries=claim.stance is Stance.RELAYS and claim.id in self._outer,
+        )
 
     def _tokens(self, words: Words) -> tuple[Token, ...]:
         return tuple(t for s in words.spans for t in self._parsed.tokens_in(s))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from math import exp, log10
 
@@ -19,7 +20,19 @@ COUNTRY_SAID = 6.0  # share of the report's country mentions that are the candid
 REGION_SHARED = 8.0  # share of the report's names that could lie in the candidate's first-level region
 CONTAINER = 6.0  # "Springfield, Illinois"
 FEATURE_SAID = 2.0  # "the city of", "province"
-PRIOR_FEATURE = {"PCLI": 4.0, "PCLD": 3.0, "PCLS": 3.0, "PCL": 3.0, "CONT": 4.0, "RGN": 2.5, "SEA": 2.5, "OCN": 2.5, "PPLC": 1.5, "ADM1": 1.5, "ADM2": -0.5}
+PRIOR_FEATURE = {
+    "PCLI": 4.0,
+    "PCLD": 3.0,
+    "PCLS": 3.0,
+    "PCL": 3.0,
+    "CONT": 4.0,
+    "RGN": 2.5,
+    "SEA": 2.5,
+    "OCN": 2.5,
+    "PPLC": 1.5,
+    "ADM1": 1.5,
+    "ADM2": -0.5,
+}
 
 
 class Chosen(Record, frozen=True, kw_only=True):
@@ -76,9 +89,13 @@ class Context:
 def _containers(parsed: Parsed, names: list[Name]) -> dict[int, Name]:
     """Name number -> the name of what contains it: "Sirte, Libya", "Austin (Tex.)"."""
     found: dict[int, Name] = {}
-    for n, (name, after) in enumerate(zip(names, names[1:], strict=False)):
+    for n, (name, after) in enumerate(itertools.pairwise(names)):
         gap = parsed.text[name.span.end : after.span.start]
-        if gap.strip() in (",", "(") and len(gap) < 4 and (after.country or any(not c.feature.startswith("PPL") for c in after.candidates[:5])):
+        if (
+            gap.strip() in (",", "(")
+            and len(gap) < 4
+            and (after.country or any(not c.feature.startswith("PPL") for c in after.candidates[:5]))
+        ):
             found[n] = after
     return found
 

@@ -146,7 +146,12 @@ class Finder:
         """The longest run of names from here that is a well-known place."""
         tokens = self._parsed.tokens
         last = first
-        while last + 1 < len(tokens) and last - first < 3 and tokens[last + 1].tag in ("NNP", "NNPS") and tokens[last + 1].sent == tokens[first].sent:
+        while (
+            last + 1 < len(tokens)
+            and last - first < 3
+            and tokens[last + 1].tag in ("NNP", "NNPS")
+            and tokens[last + 1].sent == tokens[first].sent
+        ):
             last += 1
         for end in range(last, first - 1, -1):
             name = self._name(first, end, how)

@@ -30,17 +30,35 @@ def _place(parsed: Parsed, context: Context, names: list[Name], n: int) -> Place
     if name.country is not None:
         c = name.country
         return Place(
-            id=f"p{n + 1}", spans=(name.span,), text=words, name=c.name, use=use, geonames_id=c.geonames_id, lat=c.lat, lon=c.lon,
-            country=c.country, feature="PCLI" if c.kind == "state" else "PCL", confidence=0.99,
-        )  # fmt: skip
+            id=f"p{n + 1}",
+            spans=(name.span,),
+            text=words,
+            name=c.name,
+            use=use,
+            geonames_id=c.geonames_id,
+            lat=c.lat,
+            lon=c.lon,
+            country=c.country,
+            feature="PCLI" if c.kind == "state" else "PCL",
+            confidence=0.99,
+        )
     chosen = context.choose(n)
     if chosen is None:
         return Place(id=f"p{n + 1}", spans=(name.span,), text=words, name=name.words, use=use)
     p = chosen.place
     return Place(
-        id=f"p{n + 1}", spans=(name.span,), text=words, name=p.name, use=use, geonames_id=p.geonames_id, lat=p.lat, lon=p.lon, country=p.country,
-        feature=p.feature, confidence=chosen.confidence,
-    )  # fmt: skip
+        id=f"p{n + 1}",
+        spans=(name.span,),
+        text=words,
+        name=p.name,
+        use=use,
+        geonames_id=p.geonames_id,
+        lat=p.lat,
+        lon=p.lon,
+        country=p.country,
+        feature=p.feature,
+        confidence=chosen.confidence,
+    )
 
 
 def _meant(parsed: Parsed, name: Name) -> bool:
