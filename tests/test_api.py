@@ -50,7 +50,10 @@ def test_predicates_only_when_asked_for():
 
 
 def test_a_report_in_another_language_is_told_and_the_next_is_read():
-    french = "Le ministre a déclaré lundi que les troupes avaient quitté la ville et que les négociations se poursuivaient avec les rebelles dans le nord."
+    french = (
+        "Le ministre a déclaré lundi que les troupes avaient quitté la ville et que les négociations se poursuivaient "
+        "avec les rebelles dans le nord, où la situation est restée calme pendant la nuit."
+    )
     first, second = reportedly.read_all([french, TEXT])
     assert [p.code for p in first.problems] == ["no-date", "not-english"]
     assert first.claims == ()

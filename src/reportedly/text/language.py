@@ -22,6 +22,7 @@ _COMMON = {
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _NAMES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch"}
+_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,22 +38,19 @@ def guess(text: str) -> tuple[str | None, float]:
 def language_problem(text: str, body: Span, labelled: str | None) -> Problem | None:
     """A Problem where the body is not English; None where it is, or is too short to tell."""
     sample = text[body.start : min(body.end, body.start + SAMPLE)]
-    letters = [c for c in sample if c.isalpha()]
-    latin = sum(c < "\u0250" for c in letters)
     words = _WORD.findall(sample)
-    if letters and latin < LEAST_LATIN * len(letters):
+    latin = sum(map(len, _LATIN.findall(sample)))
+    if words and latin < LEAST_LATIN * sum(map(len, words)):
         return _not_english("is not in the Latin script", body)
-    if len(words) < FEWEST:
+    if len(words) < FEWEST or _english_enough(words):
         return None
     code, share = guess(sample)
-    if code == "en" or _english_enough(words):
-        return None
     named = _NAMES.get(code or "", "a language other than English")
     return _not_english(f"seems to be in {named}{_label(labelled)}" if share else "holds no English words", body)
 
 
 def _english_enough(words: list[str]) -> bool:
-    return sum(w.lower() in _WORDS["en"] for w in words) >= LEAST_ENGLISH * len(words)
+    return sum(map(_WORDS["en"].__contains__, map(str.lower, words))) >= LEAST_ENGLISH * len(words)
 
 
 def _label(labelled: str | None) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from reportedly.formats.tidy import strip
 from reportedly.model import Span
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\r\n\x0b\x85\u2028\u2029]+")
+_END = r"(?>\r\n|[\r\n\x0b\x85\u2028\u2029])"  # a line's end, on any machine; U+2029 alone parts paragraphs
+_GAP = re.compile(rf"(?:\u2029|{_END}[^\S\r\n]*{_END})\s*")
 WRAP_WIDTH = (40, 110)  # a hard-wrapped line is about this long; prose on one line a paragraph is longer or very uneven
 LONGEST = 20_000  # characters; a longer paragraph is cut at a sentence's end, so that no parse grows without bound
 
@@ -28,7 +30,7 @@ def paragraphs(text: str, body: Span, breaks: tuple[Span, ...] = ()) -> list[Spa
 def _blocks(text: str, body: Span) -> Iterator[Span]:
     """Stretches between blank lines."""
     at = body.start
-    for gap in re.compile(r"\n[ \t\r]*\n\s*").finditer(text, body.start, body.end):
+    for gap in _GAP.finditer(text, body.start, body.end):
         if text[at : gap.start()].strip():
             yield Span(at, gap.start())
         at = gap.end()

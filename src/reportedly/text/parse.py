@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LONGEST_BODY = 400_000  # characters analysed a report: about a minute on one core; no news report comes near it
+LONGEST_JUDGE = 50_000  # characters of the body that tell how a headline's words are written
 BATCH = 32  # reports parsed together; larger batches measured no faster and hold more memory
 _COLUMNS = ("LEMMA", "LOWER", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "IDX", "LENGTH")
+_HALF, _WHOLE = 1 << 63, 1 << 64  # spaCy stores head offsets as unsigned 64-bit numbers
 
 
 def parse(reports: Iterable[Report]) -> Iterator[Parsed]:
@@ -35,8 +37,9 @@ def parse(reports: Iterable[Report]) -> Iterator[Parsed]:
 def _parse_batch(batch: list[Report], nlp: Language, model: str) -> Iterator[Parsed]:
     prepared = [_prepare(report) for report in batch]
     docs = nlp.pipe(chain.from_iterable((c.text for c in cleaned) for _, cleaned, _, _ in prepared))
+    strings = _Strings(nlp)
     for report, (spans, cleaned, dateline, problems) in zip(batch, prepared, strict=True):
-        builder = _Builder(nlp)
+        builder = _Builder(strings)
         for n, (doc, source) in enumerate(zip(islice(docs, len(cleaned)), cleaned, strict=True)):
             builder.add(doc, source, n)
         yield Parsed(
@@ -69,7 +72,7 @@ def _prepare(report: Report) -> tuple[list[Span], list[Cleaned], Span | None, li
 
 def _heading(report: Report, span: Span) -> Cleaned:
     copy = clean(report.text, span.start, span.end)
-    return Cleaned(text=sentence_case(copy.text, report.body.of(report.text)), origin=copy.origin)
+    return Cleaned(text=sentence_case(copy.text, report.text[report.body.start : report.body.end][:LONGEST_JUDGE]), origin=copy.origin)
 
 
 def _dateline(text: str, spans: list[Span], dateline: str | None) -> Span | None:
@@ -87,82 +90,91 @@ def _gap(text: str, start: int, end: int) -> int:
     return at - start
 
 
-class _Builder:
-    """Turns spaCy docs into our tokens; indices run through the whole report."""
+class _Strings(dict[int, str]):
+    """spaCy's strings by their keys, each looked up once."""
 
     def __init__(self, nlp: Language) -> None:
-        self._strings = nlp.vocab.strings
-        self._seen: dict[int, str] = {0: ""}
+        super().__init__({0: ""})
+        self._store = nlp.vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = str(self._store[key])
+        return found
+
+
+class _Builder:
+    """Turns spaCy docs into our tokens; indices run through the whole report. Written for speed: it runs for every token."""
+
+    def __init__(self, strings: _Strings) -> None:
+        self._strings = strings
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
 
-    def _string(self, key: int) -> str:
-        found = self._seen.get(key)
-        if found is None:
-            found = self._seen[key] = self._strings[key]
-        return found
-
     def add(self, doc: Doc, source: Cleaned, para: int) -> None:
         """Add the tokens of one paragraph, white space left out."""
-        rows = doc.to_array(list(_COLUMNS)).tolist()
-        kept = [k for k, row in enumerate(rows) if not source.text[row[9] : row[9] + row[10]].isspace()]
-        base, place = len(self.tokens), {k: n for n, k in enumerate(kept)}
-        heads = [place.get(k + _signed(rows[k][5]), n) for n, k in enumerate(kept)]
-        starts = _sentence_starts(rows, kept)
-        edges = _edges(heads)
-        kids = _kids(heads)
-        string, text = self._string, source.text
+        lemmas, lowers, parts, tags, deps, offsets, ents, iobs, opens, ats, lengths = doc.to_array(list(_COLUMNS)).T.tolist()
+        text, origin, base, tokens, string = source.text, source.origin, len(self.tokens), self.tokens, self._strings
+        words = [text[at : at + length] for at, length in zip(ats, lengths, strict=True)]
+        kept = [k for k, word in enumerate(words) if not word.isspace()]
+        place = {k: n for n, k in enumerate(kept)}
+        heads = [place.get(k + (offsets[k] if offsets[k] < _HALF else offsets[k] - _WHOLE), n) for n, k in enumerate(kept)]
+        starts = _sentence_starts(opens, place)
+        lefts, rights = _edges(heads)
+        kids = _kids(heads, base)
         sent = len(self.sentences) - 1
         for n, k in enumerate(kept):
-            lemma, lower, pos, tag, dep, _, ent, iob, _, at, length = rows[k]
-            sent += n in starts
-            self.tokens.append(Token(
-                base + n, text[at : at + length], string(lower), string(lemma), string(pos), string(tag), string(dep),
-                base + heads[n], source.start(at), source.end(at + length), string(ent), iob, sent, para,
-                base + edges[n][0], base + edges[n][1], tuple(base + c for c in kids[n]),
+            if n in starts:
+                sent += 1
+            at = ats[k]
+            tokens.append(Token(
+                base + n, words[k], string[lowers[k]], string[lemmas[k]], string[parts[k]], string[tags[k]], string[deps[k]],
+                base + heads[n], origin[at], origin[at + lengths[k] - 1] + 1, string[ents[k]], iobs[k], sent, para,
+                base + lefts[n], base + rights[n], kids[n],
             ))  # fmt: skip
         self._add_sentences(sorted(starts), base, len(kept), heads, para)
 
     def _add_sentences(self, starts: list[int], base: int, count: int, heads: list[int], para: int) -> None:
+        if not count:  # a paragraph of control characters alone
+            return
         for first, end in zip(starts, [*starts[1:], count], strict=True):
             root = next((n for n in range(first, end) if heads[n] == n), first)
             self.sentences.append(Sentence(len(self.sentences), base + first, base + end - 1, base + root, para))
 
 
-def _signed(value: int) -> int:
-    """spaCy stores head offsets as unsigned 64-bit numbers."""
-    return value - (1 << 64) if value >= 1 << 63 else value
-
-
-def _sentence_starts(rows: list[list[int]], kept: list[int]) -> set[int]:
+def _sentence_starts(opens: list[int], place: dict[int, int]) -> set[int]:
     """Which kept tokens begin a sentence; a start that fell on white space moves to the next word."""
     starts, pending = set(), True
-    position = {k: n for n, k in enumerate(kept)}
-    for k, row in enumerate(rows):
-        pending = pending or row[8] == 1
-        if pending and k in position:
-            starts.add(position[k])
+    for k, mark in enumerate(opens):
+        pending = pending or mark == 1
+        if pending and k in place:
+            starts.add(place[k])
             pending = False
     return starts
 
 
-def _edges(heads: list[int]) -> list[list[int]]:
-    """First and last token of each token's subtree."""
-    edges = [[n, n] for n in range(len(heads))]
-    for n in range(len(heads)):
-        at = n
-        while heads[at] != at:
-            at = heads[at]
-            low, high = edges[at]
-            if low <= n <= high:
-                continue
-            edges[at] = [min(low, n), max(high, n)]
-    return edges
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """First and last token of each token's subtree.
+
+    A token that a governor's stretch holds already lies within the stretches of all its governors too, so the walk ends there.
+    """
+    lefts, rights = list(range(len(heads))), list(range(len(heads)))
+    for n, at in enumerate(heads):
+        last = n
+        while at != last:
+            if n < lefts[at]:
+                lefts[at] = n
+            elif n > rights[at]:
+                rights[at] = n
+            else:
+                break
+            last, at = at, heads[at]
+    return lefts, rights
 
 
-def _kids(heads: list[int]) -> list[list[int]]:
-    kids: list[list[int]] = [[] for _ in heads]
+def _kids(heads: list[int], base: int) -> list[tuple[int, ...]]:
+    """Each token's dependents, as indices into the report's tokens."""
+    kids: dict[int, list[int]] = {}
     for n, h in enumerate(heads):
         if h != n:
-            kids[h].append(n)
-    return kids
+            kids.setdefault(h, []).append(base + n)
+    return [tuple(kids[n]) if n in kids else () for n in range(len(heads))]

