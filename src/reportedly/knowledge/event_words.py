@@ -14,7 +14,7 @@ from reportedly.model import EventType, Record
 FRAME_COLUMNS = ("lemmas", "when", "type", "mode", "cameo", "actor", "recipient")
 CAMEO = re.compile(r"\d{2,4}$")
 COMPLEMENTS = frozenset({"to", "that", "ing"})
-OPERATIONS = EFFECTS | {"pass", "vow", "announce", "plan", "order", "stop", "warn", "want"}
+OPERATIONS = EFFECTS | {"pass", "vow", "plan", "order", "stop", "warn", "want"}
 CONTROLLING = frozenset({"request", "order", "permit"})
 LIGHT = EFFECTS | {"do", "none", "undergo", "ask"}
 

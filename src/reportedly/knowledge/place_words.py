@@ -32,8 +32,9 @@ def load(path: Path) -> PlaceWords:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         return PlaceWords(
             features={word: frozenset(codes) for word, codes in tables["features"].items()},
-            seldom=frozenset(tables["seldom"]["names"]), before=frozenset(tables["before"]["words"]),
-        )  # fmt: skip
+            seldom=frozenset(tables["seldom"]["names"]),
+            before=frozenset(tables["before"]["words"]),
+        )
     except tomllib.TOMLDecodeError as e:
         raise KnowledgeError(str(path), None, f"this is no TOML: {e}") from e
     except (KeyError, TypeError, AttributeError) as e:

@@ -24,7 +24,7 @@ class PloverType(Record, frozen=True, kw_only=True):
     score: float
     cameo: str
     meaning: str
-    modes: dict[str, float] = {}
+    modes: dict[str, float]
     mutual: bool = False
     recipient: bool = False
     place: bool = False
@@ -80,7 +80,7 @@ def _type(path: Path, name: str, row: dict[str, Any]) -> PloverType:
     scores = [row["score"], *row.get("modes", {}).values()]
     if not all(LOWEST <= score <= HIGHEST for score in scores) or row["quad"] not in range(1, len(QUADS) + 1):
         raise KnowledgeError(path.name, None, f"{name}: scores run from {LOWEST} to {HIGHEST}, quad from 1 to {len(QUADS)}")
-    return PloverType(**row)
+    return PloverType(**{"modes": {}, **row})
 
 
 def _result(path: Path, types: dict[EventType, PloverType], effect: str, row: list[str]) -> Result:

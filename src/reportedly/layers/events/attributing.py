@@ -1,0 +1,56 @@
+"""Who says that it happened, and what the report commits to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reportedly.layers.base import Facts
+from reportedly.layers.events.draft import SAID, Draft
+from reportedly.model import Predicate, Stance, Status
+from reportedly.text import Token
+
+REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+BACKGROUND = frozenset({"relcl", "acl"})  # what a source takes for granted
+LAST = 1 << 60  # later than any offset
+
+
+class Attribution:
+    """The claims and predicates of one report, found by token."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._claims = {c.id: c for c in facts.claims}
+        self._contents = sorted((s.start, s.end, c.id) for c in facts.claims for s in c.content.spans)
+        self._cues = sorted((s.start, s.end, c.id) for c in facts.claims for s in c.cue.spans)
+        self._predicates: dict[int, Predicate] = {p.spans[0].start: p for p in facts.predicates}
+
+    def claims(self, token: Token) -> tuple[str, ...]:
+        """The claims that report an act: those whose content holds its trigger, and those that are made by it ("urged")."""
+        return self._in_order(_holding(self._contents, token) | _holding(self._cues, token))
+
+    def _in_order(self, held: set[str]) -> tuple[str, ...]:
+        return tuple(c for c in self._claims if c in held) if held else ()
+
+    def status(self, draft: Draft, verb: Token | None) -> Status:
+        """What the report commits to. What rests on unnamed persons alone is possible, whatever they say of it."""
+        status = self._told(draft)
+        if status not in REAL or draft.type in SAID or (verb is not None and verb.dep in BACKGROUND):
+            return status
+        held = [c for c in (self._claims[i] for i in _holding(self._contents, draft.trigger)) if c.stance is not Stance.ASKS]
+        outer = {c.via for c in held}
+        inner = [c for c in held if c.id not in outer]
+        return Status.POSSIBLE if inner and all(c.source.anonymous for c in inner) else status
+
+    def _told(self, draft: Draft) -> Status:
+        """The status of the trigger, or of the light verb where that is less certain."""
+        own = self._predicates.get(draft.trigger.start)
+        found = self._predicates.get(draft.of.start) if draft.of is not None else own
+        if found is None or (own is not None and own.certainty < found.certainty):
+            found = own
+        if found is None:
+            return draft.status or Status.HAPPENED
+        return found.status if draft.status is None or found.status is Status.DENIED else draft.status
+
+
+def _holding(spans: list[tuple[int, int, str]], token: Token) -> set[str]:
+    """The claims of the spans that hold a token."""
+    return {claim for start, end, claim in spans[: bisect_right(spans, (token.start, LAST, ""))] if token.start < end}

@@ -1,0 +1,102 @@
+"""Drafts to events: what the other facts of a report say about each."""
+
+from __future__ import annotations
+
+import msgspec
+
+from reportedly.knowledge.event_words import event_words
+from reportedly.knowledge.plover import Plover
+from reportedly.layers.base import Facts
+from reportedly.layers.events.attributing import Attribution
+from reportedly.layers.events.contexts import contexts_of
+from reportedly.layers.events.draft import COOPERATIVE, Draft
+from reportedly.layers.events.figures import Counter
+from reportedly.layers.events.phrases import Phrases
+from reportedly.layers.events.placing import Circumstances
+from reportedly.model import Event, Participant, Status, Words
+from reportedly.text import Parsed, Token
+
+FUTURE = frozenset({Status.PLANNED, Status.EXPECTED})
+
+
+class Settler:
+    """Turns the drafts of one report into events."""
+
+    def __init__(self, parsed: Parsed, facts: Facts, phrases: Phrases, counter: Counter, plover: Plover) -> None:
+        self.parsed, self.phrases, self.counter, self.plover = parsed, phrases, counter, plover
+        self.modes = event_words().modes
+        self.attribution = Attribution(facts)
+        self.circumstances = Circumstances(parsed, facts, phrases, plover)
+        self._contexts: dict[int, tuple[str, ...]] = {}
+
+    def settle(self, told: Draft) -> Event:
+        """The event of a draft."""
+        verb = self.circumstances.verb(told)
+        status = self.attribution.status(told, verb)
+        draft = self._agreed(told, status)
+        actor = self.phrases.participant(draft.actor)
+        recipient = self._hosted(told, self.phrases.participant(draft.recipient or self.circumstances.stand_in(draft)))
+        mode, cameo = self._mode(draft)
+        return Event(
+            id="",
+            type=draft.type,
+            mode=mode,
+            contexts=self._context(draft.trigger),
+            cameo=cameo,
+            trigger=self.parsed.words((draft.trigger.i, draft.trigger.i)),
+            evidence=self._evidence(draft, verb),
+            status=status,
+            actor=actor,
+            recipient=None if _same(actor, recipient) else recipient,
+            time=self.circumstances.time(draft, verb),
+            place=self.circumstances.place(draft, verb),
+            figures=self.counter.figures(draft),
+            claims=self.attribution.claims(draft.trigger),
+            intensity=self.plover.score(draft.type, mode),
+        )
+
+    def _agreed(self, draft: Draft, status: Status) -> Draft:
+        """What is planned to be done together is an agreement to do it (PLOVER: future CONSULT, SUPPORT, COOPERATE, AID)."""
+        if status not in FUTURE or draft.type not in COOPERATIVE or not draft.actor:
+            return draft
+        return draft.become(self.plover.under("agree", draft.type))
+
+    def _hosted(self, draft: Draft, recipient: Participant | None) -> Participant | None:
+        """A town that is visited stands for the country that it lies in."""
+        if recipient is None or recipient.ids or draft.mode != "visit":
+            return recipient
+        host = self.phrases.host(draft.recipient)
+        return recipient if host is None else msgspec.structs.replace(recipient, id=host, ids=(host,))
+
+    def _mode(self, draft: Draft) -> tuple[str | None, str]:
+        """The mode and code of the frame, else those of the first cue that stands with the trigger or the actor."""
+        if draft.mode is not None or draft.type not in self.modes:
+            return draft.mode, draft.cameo
+        here = {t.lemma.lower() for head in (draft.trigger, *draft.actor) for t in self.parsed.subtree(head)}
+        found = next((cue for cue in self.modes[draft.type] if here & cue.words), None)
+        return (None, draft.cameo) if found is None else (found.mode, found.cameo)
+
+    def _context(self, trigger: Token) -> tuple[str, ...]:
+        """The contexts of the trigger's paragraph."""
+        if (found := self._contexts.get(trigger.para)) is None:
+            known = 0 <= trigger.para < len(self.parsed.paragraphs)
+            tokens = self.parsed.tokens_in(self.parsed.paragraphs[trigger.para]) if known else self.parsed.sentence(trigger)
+            found = self._contexts[trigger.para] = contexts_of(self.parsed, tokens)
+        return found
+
+    def _evidence(self, draft: Draft, verb: Token | None) -> Words:
+        """The clause, without the marks about it."""
+        head, tokens = verb or draft.trigger, self.parsed.tokens
+        left, right = min(head.left, draft.trigger.left), max(head.right, draft.trigger.right)
+        while right > left and tokens[right].pos == "PUNCT":
+            right -= 1
+        while left < right and tokens[left].pos == "PUNCT":
+            left += 1
+        return self.parsed.words((left, right))
+
+
+def _same(actor: Participant | None, recipient: Participant | None) -> bool:
+    """Whether the recipient is the actor again."""
+    if actor is None or recipient is None:
+        return False
+    return actor.spans == recipient.spans or (bool(recipient.ids) and set(recipient.ids) <= set(actor.ids))

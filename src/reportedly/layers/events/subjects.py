@@ -1,0 +1,157 @@
+"""Whose act a verb tells of, where the parse gives it no subject of its own; and what stands after prepositions."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.event_rows import event_classes
+from reportedly.layers.events.draft import Heads, Preps
+from reportedly.text import Parsed, Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+SHARED_OBJECT_PREPS = frozenset({"of", "from", "for", "into", "over", "as"})  # "accused X of doing": X does it
+ASKED_PREPS = frozenset({"on", "upon", "with", "to", "for"})  # "called on X to do"
+PASSIVE_DEPS = frozenset("acl advcl amod xcomp ROOT relcl ccomp oprd pcomp dep parataxis".split())
+CALENDAR = frozenset({"DATE", "TIME"})
+DASHES = frozenset({"-", "--", "–", "—"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+VERBAL = frozenset({"VERB", "AUX"})
+DEEPEST = 6  # how far control is followed; chains in the development sets end by 4
+NESTED = 3  # "two days of a series of attacks": quantities within quantities
+
+
+class Subjects:
+    """Subjects, coordination and prepositional phrases of one report."""
+
+    def __init__(self, parsed: Parsed, controllers: frozenset[str]) -> None:
+        self.parsed, self.tokens = parsed, parsed.tokens
+        self.controllers = controllers | event_classes()["controller"]
+        self.quantities = event_classes()["quantity"]
+
+    def expand(self, token: Token) -> Heads:
+        """A noun and those coordinated with it."""
+        found = [token]
+        for kid in self.parsed.children(token, "conj"):
+            if kid.pos in NOMINAL:
+                found.extend(self.expand(kid))
+        return tuple(found)
+
+    def core(self, noun: Token) -> Token:
+        """The noun that is counted or measured: "attacks" in "a series of attacks"; the noun itself elsewhere."""
+        for _ in range(NESTED):
+            if noun.lemma not in self.quantities:
+                break
+            of = next((self.tokens[k] for k in noun.kids if self.tokens[k].lower == "of"), None)
+            under = self.parsed.child(of, "pobj") if of is not None else None
+            if under is None:
+                break
+            noun = under
+        return noun
+
+    def prepositions(self, *holders: Token) -> Preps:
+        """What stands after each preposition that hangs on the tokens."""
+        found: Preps = {}
+        for holder in holders:
+            for k in holder.kids:
+                kid = self.tokens[k]
+                if kid.dep in {"prep", "agent"} or (kid.dep == "dative" and kid.pos == "ADP"):
+                    self._add(found, kid)
+                elif kid.dep in {"prt", "advmod"}:
+                    for prep in self.parsed.children(kid, "prep"):
+                        self._add(found, prep)
+        return found
+
+    def _add(self, found: Preps, prep: Token) -> None:
+        here: Heads = ()
+        for k in prep.kids:
+            kid = self.tokens[k]
+            if kid.dep == "pobj":
+                here += tuple(t for t in self.expand(kid) if t.ent not in CALENDAR)
+            elif (kid.dep == "prep" and prep.lower != "according") or (kid.dep == "conj" and kid.pos == "ADP"):
+                self._add(found, kid)
+        found[prep.lower] = found.get(prep.lower, ()) + here
+
+    def surface(self, verb: Token, depth: int = 0) -> Heads:
+        """The grammatical subjects of a verb, its own or those that it shares with its governor."""
+        own = [self.tokens[k] for k in verb.kids if self.tokens[k].dep in SUBJECTS]
+        if own:
+            nearest = next((s for s in reversed(own) if s.i < verb.i), own[0])
+            return self._antecedent(verb, self._undated(nearest, verb))
+        if depth >= DEEPEST or verb.head == verb.i:
+            return ()
+        return self._shared(verb, self.tokens[verb.head], depth + 1)
+
+    def _undated(self, subject: Token, verb: Token) -> Token:
+        """The noun after the dash, where the parse takes a dateline for the subject ("KYIV -- The president said")."""
+        if not subject.text.isupper() or self.tokens[min(subject.i + 1, len(self.tokens) - 1)].text not in DASHES:
+            return subject
+        after = (t for t in self.tokens[subject.i + 2 : verb.i] if t.pos in {"NOUN", "PROPN"} and t.dep not in {"pobj", "compound", "poss"})
+        return next((t for t in after if t.head <= subject.i or t.head == verb.i), subject)
+
+    def _antecedent(self, verb: Token, subject: Token) -> Heads:
+        """The subject, or what a relative pronoun stands for."""
+        if subject.lower in RELATIVE and subject.tag in {"WDT", "WP"}:
+            while verb.dep == "conj" and verb.head != verb.i:
+                verb = self.tokens[verb.head]
+            if verb.dep == "relcl":
+                return (self.tokens[verb.head],)
+        return self.expand(subject)
+
+    def _shared(self, verb: Token, head: Token, depth: int) -> Heads:
+        """The subject that a verb shares with its governor."""
+        match verb.dep:
+            case "acl":
+                return self._owner(head, depth) if verb.tag == "VB" or head.ent in CALENDAR else self.expand(head)
+            case "pcomp":
+                return self._gerund(head, self.tokens[head.head], depth)
+            case "xcomp" | "ccomp" if head.pos in VERBAL:
+                return self._controlled(head, depth) if verb.dep == "xcomp" or verb.tag in {"VBG", "VBN"} else ()
+            case "advcl" | "conj" | "dep" | "acomp" | "attr" if head.pos in VERBAL:
+                return self.surface(self._partner(verb, head), depth)
+        return self.surface(head, depth) or self.surface(self.tokens[head.head], depth) if head.pos == "ADJ" else ()
+
+    def _partner(self, verb: Token, head: Token) -> Token:
+        """The verb whose subject a participle or a coordinated verb shares."""
+        if verb.dep == "conj" and verb.tag in FINITE and head.tag in {"VBN", "VBG", "VB"} and head.dep in {"ccomp", "xcomp", "advcl"}:
+            return self.tokens[head.head]  # "denied that it had fired and blamed": the one who denied
+        reported = self.parsed.child(head, "ccomp") if verb.dep == "advcl" else None
+        if reported is not None and reported.i < head.i < verb.i and self.parsed.quotation_at(reported) is None:
+            return reported  # "the base fell, officials said, killing 17"; but who is quoted speaks on
+        return head
+
+    def _gerund(self, prep: Token, governor: Token, depth: int) -> Heads:
+        """The subject of "doing" in "by doing", "accused them of doing", "the plan of doing"."""
+        if governor.pos not in VERBAL:
+            return self._owner(governor, depth)
+        return self._controlled(governor, depth) if prep.lower in SHARED_OBJECT_PREPS else self.surface(governor, depth)
+
+    def _controlled(self, head: Token, depth: int) -> Heads:
+        """The object of a verb that makes its object act ("urged X to go"), else its subject."""
+        if self.passive(head) or head.lemma not in self.controllers:
+            return self.surface(head, depth)
+        if (found := self.parsed.child(head, "dobj")) is not None:
+            return self.expand(found)
+        calling = head.lemma in {"call", "appeal", "plead"}
+        asked = next((k for k in self.parsed.children(head, "prep", "dative") if calling and k.lower in ASKED_PREPS), None)
+        pobj = self.parsed.child(asked, "pobj") if asked is not None else None
+        return self.expand(pobj) if pobj is not None else self.surface(head, depth)
+
+    def _owner(self, noun: Token, depth: int) -> Heads:
+        """Who a noun belongs to: its possessor, else the subject of its clause ("his plan to", "made an attempt to")."""
+        if (owner := self.parsed.child(noun, "poss")) is not None:
+            return self.expand(owner)
+        governor = self.tokens[noun.head]
+        return self.surface(governor, depth) if noun.dep in {"dobj", "attr", "xcomp"} and governor.pos in VERBAL else ()
+
+    def passive(self, verb: Token) -> bool:
+        """Whether a verb is in the passive: "was freed", "the men freed by", headline "Two men freed"."""
+        kids = [self.tokens[k] for k in verb.kids]
+        if any(k.dep in {"nsubjpass", "auxpass", "agent"} for k in kids):
+            return True
+        auxiliaries = [k for k in kids if k.dep == "aux"]
+        if verb.tag != "VBN" or any(k.lemma == "have" for k in auxiliaries):
+            return False
+        head = self.tokens[verb.head]
+        if verb.dep == "conj" and not auxiliaries and head.pos == "VERB":
+            return head.tag == "VBN" and head is not verb and self.passive(head)
+        return verb.dep in PASSIVE_DEPS

@@ -1,0 +1,179 @@
+"""What a governor does to its dependent: the standing that a clause, phrase or event noun takes over from above."""
+
+from __future__ import annotations
+
+from reportedly.knowledge.status import Frame, Standing, StatusKnowledge
+from reportedly.layers.status.standing import HOLDS, OPPOSED, REAL, under
+from reportedly.model import Status
+from reportedly.text import Parsed, Token
+
+CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp"})
+OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr"})
+# Frames that speak of their object as yet to come or as unreal; the rest presuppose it ("discussed the attack").
+OBJECT_FRAMES = frozenset(
+    "plan expectation commitment desire request order refusal prevention cancelled aversion attempt offer denial threat"
+    " obligation absence failure hypothesis allegation doubt".split()
+)
+LIGHT = frozenset({"have", "go", "set", "use", "mean"})  # they open a frame only for a "to" clause
+REJECTING = frozenset({"reject", "dismiss", "refute", "dispute", "contradict", "rebut"})
+NOUN_PREPS = frozenset({"of", "to", "for", "about", "on", "against", "that", "from"})  # "threat of", "plan for", "talk about"
+SETTINGS = frozenset("after before during since following despite amid because as like under through via until".split())
+EXISTENCE = frozenset("occur happen follow begin start be come ensue erupt exist".split())
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: list[Standing], t: Token) -> Standing:
+    """The standing that a token takes from its governor; `own` and `above` hold the governors' own and inherited ones."""
+    head, dep = parsed.tokens[t.head], t.dep
+    if dep == "conj":
+        return known.plain["happened"] if finite(parsed, t) and not finite(parsed, head) else above[head.i]
+    if dep in CLAUSES:
+        return _clause(parsed, known, own[head.i], head, t)
+    if dep in OBJECTS:
+        return _object(parsed, known, own[head.i], head, t)
+    if dep == "advcl":
+        return _adverbial(parsed, known, own[head.i], head, t)
+    if dep == "acl":
+        return _noun_clause(parsed, known, own[head.i], head, t)
+    if dep in {"pobj", "pcomp"}:
+        return _prepositional(parsed, known, own, head, t)
+    if dep == "nsubj":
+        return own[head.i] if head.lemma in EXISTENCE else known.plain["happened"]
+    if dep in {"relcl", "parataxis", "ROOT", "csubj"}:
+        return known.plain["happened"]
+    return own[head.i]
+
+
+def finite(parsed: Parsed, t: Token) -> bool:
+    """Whether a verb or its auxiliary is finite; other words count as such."""
+    auxiliaries = parsed.children(t, "aux", "auxpass")
+    return t.tag in FINITE or not t.tag.startswith("VB") or any(k.tag in FINITE or k.tag == "MD" for k in auxiliaries)
+
+
+def infinitive(parsed: Parsed, t: Token) -> bool:
+    """Whether the verb has "to"."""
+    return any(parsed.tokens[k].tag == "TO" for k in t.kids)
+
+
+def frame_of(known: StatusKnowledge, t: Token) -> Frame | None:
+    """The frame that a word opens for its complement; "go" and "have" only in "going to" and "have to"."""
+    if t.lemma == "go" and t.tag != "VBG":
+        return None
+    kind = "VERB" if t.pos == "VERB" or t.pos == "AUX" else "NOUN" if t.pos == "NOUN" else "ADJ" if t.pos in {"ADJ", "ADV"} else ""
+    return known.frame(kind, t.lemma) if kind else None
+
+
+def _clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
+    frame = frame_of(known, head)
+    if t.dep == "acomp" or (t.dep == "oprd" and frame is None):
+        return over
+    if t.dep == "ccomp":
+        if t.i < head.i and any(k.text == ";" for k in parsed.tokens[t.i : head.i]):
+            return known.plain["happened"]  # two sentences in one: "X blamed Y; Y denied it"
+        if whether(parsed, t):
+            return under(over, known.frames["asking"])
+        if frame is not None and frame.name in {"asking", "request"} and wondered(parsed, t):
+            return known.plain["generic"]  # "asked why troops had been sent": they had been
+        return under(over, frame or known.frames["report"])
+    if frame is not None:
+        return under(over, frame)
+    if not infinitive(parsed, t):
+        return over
+    return under(over, known.frames["plan" if head.lemma == "be" else "infinitive"])  # "they are to arrive on Monday"
+
+
+def whether(parsed: Parsed, t: Token) -> bool:
+    """Whether the clause is an embedded question."""
+    return any(parsed.tokens[k].dep == "mark" and parsed.tokens[k].lower in {"whether", "if"} for k in t.kids)
+
+
+def wondered(parsed: Parsed, t: Token) -> bool:
+    """Whether the clause is a question that takes its matter for granted: why, how, when, where, who."""
+    return any(parsed.tokens[k].tag in {"WRB", "WP", "WP$"} or parsed.tokens[parsed.tokens[k].left].tag in {"WP", "WP$"} for k in t.kids)
+
+
+def _object(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
+    frame = frame_of(known, head)
+    if frame is not None and frame.name in OBJECT_FRAMES and head.lemma not in LIGHT and _touches(known, head, t):
+        return under(over, frame)
+    if t.dep == "nsubjpass" and over.status not in OPPOSED:
+        return known.plain["generic"]
+    return _presupposed(parsed, known, over, t)
+
+
+def _touches(known: StatusKnowledge, head: Token, t: Token) -> bool:
+    """A rejected proposal was made; a rejected allegation is denied."""
+    return head.lemma not in REJECTING or known.cues["NOUN"].get(t.lemma) in {"allegation", "possibility", "report"}
+
+
+def _presupposed(parsed: Parsed, known: StatusKnowledge, over: Standing, t: Token) -> Standing:
+    """A definite phrase stands whatever is said of it; an indefinite one stands or falls with its clause."""
+    if over.status in REAL:
+        return over
+    definite = any(parsed.tokens[k].lower in DEFINITE or parsed.tokens[k].dep == "poss" for k in t.kids)
+    return known.plain["generic"] if definite else over
+
+
+def _adverbial(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
+    mark = marker(parsed, known, t)
+    if mark in {"condition", "aversion"}:
+        return under(over, known.frames[mark])
+    if infinitive(parsed, t):
+        return under(over, frame_of(known, head) or known.frames["purpose"])
+    if mark == "later":
+        if t.tag in PRESENT and over.status in REAL:
+            return known.frames["later"].positive  # "wants it settled before they meet"
+        return known.plain["happened"] if over.status in REAL or past(parsed, t) else known.frames["later"].positive
+    return known.plain["happened"] if past(parsed, t) or over.certainty >= HOLDS or over.status in OPPOSED else over
+
+
+def past(parsed: Parsed, t: Token) -> bool:
+    """Whether a verb or its auxiliary is in the past tense."""
+    return t.tag == "VBD" or any(k.tag == "VBD" for k in parsed.children(t, "aux", "auxpass"))
+
+
+def marker(parsed: Parsed, known: StatusKnowledge, t: Token) -> str | None:
+    """The frame of the conjunction that opens an adverbial clause."""
+    for k in t.kids:
+        kid = parsed.tokens[k]
+        if kid.dep in {"mark", "advmod", "prep"} and (name := known.cues["MARK"].get(kid.lower)):
+            return name
+    return None
+
+
+def _noun_clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
+    frame = frame_of(known, head)
+    if infinitive(parsed, t):
+        return under(over, frame or known.frames["infinitive"])
+    if frame is not None and any(parsed.tokens[k].lower == "that" for k in t.kids):
+        return under(over, frame)
+    return over if over.certainty <= 0 else known.plain["happened"]
+
+
+def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], prep: Token, t: Token) -> Standing:
+    governor = parsed.tokens[prep.head]
+    if frame := known.frame("PREP", prep.lower) or known.frame("PREP", governor.lower):
+        return under(own[prep.i], frame)
+    if prep.lower in SETTINGS:
+        return known.plain["happened"]
+    frame = frame_of(known, governor)
+    nominal = governor.pos == "NOUN" and prep.lower in NOUN_PREPS
+    verbal = governor.pos != "NOUN" and frame is not None and (frame.name in OBJECT_FRAMES or frame.name == "cessation")
+    if frame is not None and (nominal or verbal):
+        return under(own[governor.i], frame)
+    over = own[prep.i]
+    if t.dep == "pcomp":
+        return over
+    return known.plain["generic"] if over.status in OPPOSED and governor.pos == "VERB" else _presupposed(parsed, known, over, t)
+
+
+def real(standing: Standing) -> bool:
+    """Whether the standing is that of something that happened or goes on."""
+    return standing.status in REAL and standing.certainty >= HOLDS
+
+
+def by_denial(known: StatusKnowledge, standing: Standing) -> Standing:
+    """What a denied clause becomes, whatever it was."""
+    return Standing(Status.DENIED, known.frames["denial"].positive.certainty) if standing.status is not Status.DENIED else standing

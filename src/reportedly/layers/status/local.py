@@ -1,0 +1,130 @@
+"""What stands with a predicate itself: negation, auxiliaries, adverbs, determiners, adjectives."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportedly.knowledge.status import Standing, StatusKnowledge
+from reportedly.layers.status.standing import negated, under
+from reportedly.model import Status
+from reportedly.text import Parsed, Token
+
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+WILLING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PERSONAL = frozenset({"he", "she", "they", "we", "i"})
+PAST_BE = frozenset({"was", "were"})  # reported speech shifts the tense: "said it was looking into"
+PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m", "been"})
+
+
+class Signs(NamedTuple):
+    """What a predicate's own dependents say: negation, the modal's frame, adverbs' frames, and its subject and tense."""
+
+    negation: bool = False
+    few: bool = False
+    modal: str | None = None
+    frames: tuple[str, ...] = ()
+    subject: bool = False
+    auxiliary: bool = False
+    progressive: bool = False
+
+
+NO_SIGNS = Signs()
+
+
+def signs(parsed: Parsed, known: StatusKnowledge, t: Token) -> Signs:
+    """The signs at a verb, adjective or noun."""
+    tokens, cues = parsed.tokens, known.cues
+    negation = few = subject = auxiliary = perfect = willing = False
+    progressive = t.tag in {"VBZ", "VBP"} and t.lemma in cues["LASTING"]
+    modal: str | None = None
+    frames: tuple[str, ...] = ()
+    for k in t.kids:
+        kid = tokens[k]
+        dep = kid.dep
+        if dep == "neg":
+            negation = True
+        elif dep == "aux" or dep == "auxpass":
+            auxiliary = True
+            modal = modal or known.modals.get(kid.lower)
+            progressive = progressive or (t.tag == "VBG" and (kid.lower in PRESENT_BE or (t.dep == "ccomp" and kid.lower in PAST_BE)))
+            perfect = perfect or kid.lower in {"has", "have", "'ve"}
+        elif dep == "advmod":
+            name = cues["ADV"].get(kid.lower)
+            negation, few = negation or name == "negation" or no_longer(tokens, kid), few or name == "few"
+            progressive = progressive or name == "continuing"
+            if name in known.frames and name:
+                frames += (name,)
+        elif dep == "prep" and kid.lower == "since" and perfect:
+            progressive = True  # "has fought since 2016"
+        elif dep in ARGUMENTS:
+            subject = subject or dep in SUBJECTS
+            willing = willing or (dep == "nsubj" and (kid.ent in WILLING or kid.lower in PERSONAL))
+            name = _quantity(tokens, known, kid)
+            negation, few = negation or name == "negation", few or name == "few"
+    if willing and modal == "expectation":
+        modal = "plan"  # what somebody "will" do he means to do; what "will" happen is expected
+    return Signs(negation, few, modal, frames, subject, auxiliary, progressive)
+
+
+def no_longer(tokens: tuple[Token, ...], adverb: Token) -> bool:
+    """ "no longer", "no more"."""
+    return adverb.lower in {"longer", "more"} and adverb.i > 0 and tokens[adverb.i - 1].lower == "no"
+
+
+def _quantity(tokens: tuple[Token, ...], known: StatusKnowledge, argument: Token) -> str | None:
+    """ "negation" for "no soldiers", "nobody", "none of them"; "few" for "few soldiers"."""
+    if name := known.cues["PRON"].get(argument.lower):
+        return name
+    if tokens[argument.left].lower == "not":
+        return "negation"  # "not one soldier", "not a shot"
+    for k in argument.kids:
+        kid = tokens[k]
+        if kid.dep in {"det", "amod"} and (name := known.cues["DET"].get(kid.lower)):
+            # "a few" and "a little" affirm.
+            return None if kid.i and tokens[kid.i - 1].lower == "a" else name
+    return None
+
+
+def shared(parsed: Parsed, t: Token, own: Signs, first: Signs) -> Signs:
+    """The signs of a verb that is coordinated with another and shares its auxiliaries ("will meet and talk")."""
+    if own.subject or own.auxiliary or t.tag not in {"VB", "VBN", "VBG"}:
+        return own
+    together = t.tag == parsed.tokens[t.head].tag
+    return own._replace(
+        modal=own.modal or (first.modal if together else None),
+        negation=own.negation or (together and first.negation),
+        frames=own.frames + first.frames,
+    )
+
+
+def stand(known: StatusKnowledge, outer: Standing, own: Signs) -> Standing:
+    """The standing of a predicate with these signs where its governor gives it `outer`."""
+    standing = outer
+    if own.modal is not None:
+        frame = known.frames[own.modal]
+        standing = under(outer, frame)
+        if own.negation and outer.status is not Status.DENIED:
+            standing = frame.negative if outer.certainty > 0 else standing
+    elif own.negation:
+        standing = negated(outer, known)
+    if own.few and standing.certainty > 0:
+        standing = known.plain["few"]
+    for name in own.frames:
+        standing = under(standing, known.frames[name])
+    if own.progressive and standing.status is Status.HAPPENED:
+        standing = Standing(Status.ONGOING, min(standing.certainty, known.plain["ongoing"].certainty))
+    return standing
+
+
+def noun_standing(parsed: Parsed, known: StatusKnowledge, outer: Standing, t: Token) -> Standing:
+    """The standing of an event noun: "no", "alleged", "planned", "failed" before it."""
+    standing = outer
+    for k in t.kids:
+        kid = parsed.tokens[k]
+        if kid.dep == "amod":
+            if frame := known.frame("AMOD", kid.lower):
+                standing = under(standing, frame)
+        elif kid.dep == "det" and known.cues["DET"].get(kid.lower) == "negation" and standing.certainty > 0:
+            standing = negated(standing, known)
+    return standing

@@ -1,0 +1,95 @@
+"""Status: what the report commits to about each predicate, in minimal pairs."""
+
+import pytest
+
+from reportedly.layers.base import Facts
+from reportedly.layers.status import LAYER
+from reportedly.model import Claim, Manner, Report, Source, SourceKind, Span, Stance, Status, words_of
+from reportedly.text import parse
+
+
+def parsed_of(text):
+    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))])
+    return parsed
+
+
+def standings(text, facts=None):
+    found = LAYER.run(parsed_of(text), facts or Facts()).predicates
+    for p in found:
+        p.check(text)
+        assert -3 <= p.certainty <= 3
+    return {p.text: p for p in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The brigade crossed the river on Monday.", "crossed", Status.HAPPENED),
+        ("The brigade did not cross the river on Monday.", "cross", Status.DID_NOT_HAPPEN),
+        ("The brigade never crossed the river.", "crossed", Status.DID_NOT_HAPPEN),
+        ("No brigade crossed the river.", "crossed", Status.DID_NOT_HAPPEN),
+        ("Not one soldier crossed the river.", "crossed", Status.DID_NOT_HAPPEN),
+        ("A few soldiers crossed the river.", "crossed", Status.HAPPENED),
+        ("The brigade is crossing the river.", "crossing", Status.ONGOING),
+        ("The brigade may cross the river.", "cross", Status.POSSIBLE),
+        ("The brigade will cross the river.", "cross", Status.EXPECTED),
+        ("The brigade plans to cross the river.", "cross", Status.PLANNED),
+        ("The brigade agreed to cross the river.", "cross", Status.PLANNED),
+        ("The brigade managed to cross the river.", "cross", Status.HAPPENED),
+        ("The brigade failed to cross the river.", "cross", Status.DID_NOT_HAPPEN),
+        ("The brigade did not fail to cross the river.", "cross", Status.HAPPENED),
+        ("The brigade refused to cross the river.", "cross", Status.DID_NOT_HAPPEN),
+        ("The general ordered the brigade to cross the river.", "cross", Status.REQUESTED),
+        ("The general wants the brigade to cross the river.", "cross", Status.REQUESTED),
+        ("The general denied that the brigade had crossed the river.", "crossed", Status.DENIED),
+        ("The general asked whether the brigade had crossed the river.", "crossed", Status.POSSIBLE),
+        ("The general asked why the brigade had crossed the river.", "crossed", Status.HAPPENED),
+        ("If the brigade crosses the river, the town will fall.", "crosses", Status.CONDITIONAL),
+        ("The brigade returned to the town to repair the bridge.", "repair", Status.PLANNED),
+        ("The brigade left without crossing the river.", "crossing", Status.DID_NOT_HAPPEN),
+        ("Ministers spoke of the threat of an invasion.", "invasion", Status.POSSIBLE),
+        ("Ministers spoke of the alleged invasion.", "invasion", Status.HAPPENED),
+        ("Ministers spoke of the planned invasion.", "invasion", Status.PLANNED),
+    ],
+)
+def test_status(text, word, status):
+    assert standings(text)[word].status == status
+
+
+def test_certainty_falls_from_fact_to_allegation_to_denial():
+    fact = standings("Rebels burned the depot.")["burned"].certainty
+    alleged = standings("Rebels allegedly burned the depot.")["burned"].certainty
+    denied = standings("The rebels denied that they had burned the depot.")["burned"].certainty
+    assert fact > alleged > 0 > denied
+
+
+def test_coordinated_verbs_share_what_stands_with_the_first():
+    found = standings("The envoys will meet and discuss the border.")
+    assert found["meet"].status == found["discuss"].status == Status.EXPECTED
+
+
+def test_a_coordinated_finite_verb_stands_on_its_own():
+    found = standings("The gang failed to open the safe and fled.")
+    assert found["open"].status == Status.DID_NOT_HAPPEN
+    assert found["fled"].status == Status.HAPPENED
+
+
+def test_a_denied_claim_denies_its_content_even_where_no_word_does():
+    text = "The spokesman said no planes had landed."
+    start = text.index("no planes")
+    content = words_of(text, Span(start, len(text) - 1))
+    cue, who = words_of(text, Span(14, 18)), words_of(text, Span(0, 13))
+    source = Source(spans=who.spans, text=who.text, kind=SourceKind.ANONYMOUS_OFFICIAL)
+    claim = Claim(id="c1", source=source, cue=cue, content=content, stance=Stance.DENIES, manner=Manner.INDIRECT)
+    assert standings(text)["landed"].status == Status.DID_NOT_HAPPEN
+    assert standings(text, Facts(claims=(claim,)))["landed"].status == Status.DENIED
+
+
+@pytest.mark.parametrize("text", ["", "Yes", "!!! 🙂 ...", "قال الوزير إن القوات انسحبت.", "No no no not never if if", "\n\n \t"])
+def test_it_reads_any_text(text):
+    standings(text)
+
+
+def test_predicates_come_in_reading_order():
+    starts = [p.spans[0].start for p in LAYER.run(parsed_of("Rebels fled. The army said it had won."), Facts()).predicates]
+    assert starts == sorted(starts)
