@@ -18,6 +18,7 @@ ASSERTED = frozenset({Stance.ASSERTS, Stance.RELAYS, Stance.BELIEVES, Stance.WAR
 SPOKEN_OF = 0.2  # the denied claim speaks of the one who denies
 NEAR_BY = 0.4  # lost with every paragraph between the two
 LEAST = 0.15  # nearness plus bonuses from which a denial meets a claim
+FEW_WORDS = 3  # content words of an answer that names no matter of its own
 SAME_COUNT = 0.1  # nearness from which two different numbers of one thing contradict each other
 # Words that count the same people: "31 people killed", "12 bodies".
 _ALIKE = dict.fromkeys(
@@ -65,9 +66,14 @@ def _answered(matters: Matters, answer: Matter, least: float) -> Matter | None:
     """The claim that an answer meets: on its matter, about its speaker, and near by."""
     best, score = None, least
     for other in matters.all:
-        if _may_answer(answer, other) and (s := _fit(matters, answer, other)) > score:
+        if _may_answer(answer, other) and _on_its_matter(matters, answer, other) and (s := _fit(matters, answer, other)) > score:
             best, score = other, s
     return best
+
+
+def _on_its_matter(matters: Matters, answer: Matter, other: Matter) -> bool:
+    """Whether the answer shares a word with the other, comes from whom the other speaks of, or says too little to tell ("denied it")."""
+    return matters.nearness(answer, other) > 0 or bool(answer.side & other.speaks_of) or len(answer.words) <= FEW_WORDS
 
 
 def _may_answer(answer: Matter, other: Matter) -> bool:

@@ -35,7 +35,7 @@ def run(parsed: Parsed, facts: Facts) -> Facts:
 LAYER = Layer(
     name="events",
     version="1",
-    requires=frozenset({"actors", "claims", "predicates", "times", "places"}),
+    requires=frozenset({"actors", "claims", "disputes", "predicates", "times", "places"}),
     provides=frozenset({"events"}),
     run=run,
 )

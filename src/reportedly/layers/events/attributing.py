@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportedly.layers.base import Facts
-from reportedly.layers.events.draft import SAID, Draft
-from reportedly.model import Predicate, Stance, Status
+from reportedly.layers.events.draft import Draft
+from reportedly.model import DisputeKind, Predicate, SourceKind, Stance, Status
 from reportedly.text import Token
 
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -19,6 +19,7 @@ class Attribution:
 
     def __init__(self, facts: Facts) -> None:
         self._claims = {c.id: c for c in facts.claims}
+        self._denied = {c for d in facts.disputes if d.kind is DisputeKind.DENIES for c in d.claims[1:]}
         self._contents = sorted((s.start, s.end, c.id) for c in facts.claims for s in c.content.spans)
         self._cues = sorted((s.start, s.end, c.id) for c in facts.claims for s in c.cue.spans)
         self._predicates: dict[int, Predicate] = {p.spans[0].start: p for p in facts.predicates}
@@ -31,14 +32,12 @@ class Attribution:
         return tuple(c for c in self._claims if c in held) if held else ()
 
     def status(self, draft: Draft, verb: Token | None) -> Status:
-        """What the report commits to. What rests on unnamed persons alone is possible, whatever they say of it."""
+        """What the report commits to. What rests on unnamed persons, or is denied by somebody, is possible whatever they say of it."""
         status = self._told(draft)
-        if status not in REAL or draft.type in SAID or (verb is not None and verb.dep in BACKGROUND):
+        if status not in REAL or (verb is not None and verb.dep in BACKGROUND):
             return status
-        held = [c for c in (self._claims[i] for i in _holding(self._contents, draft.trigger)) if c.stance is not Stance.ASKS]
-        outer = {c.via for c in held}
-        inner = [c for c in held if c.id not in outer]
-        return Status.POSSIBLE if inner and all(c.source.anonymous for c in inner) else status
+        chain = [c for c in (self._claims[i] for i in _holding(self._contents, draft.trigger)) if c.stance is not Stance.ASKS]
+        return Status.POSSIBLE if any(c.id in self._denied or c.source.kind is SourceKind.ANONYMOUS_PERSON for c in chain) else status
 
     def _told(self, draft: Draft) -> Status:
         """The status of the trigger, or of the light verb where that is less certain."""
