@@ -38,7 +38,13 @@ def fault(line: str, targets: set[str]) -> str | None:
 
 def _reportedly_fault(words: list[str]) -> str | None:
     command = [w for w in words[1:2] if not w.startswith("-")]
-    shown = subprocess.run([Path(sys.executable).parent / "reportedly", *command, "--help"], capture_output=True, text=True, check=False, env={"COLUMNS": "300", "PATH": ""})
+    shown = subprocess.run(
+        [Path(sys.executable).parent / "reportedly", *command, "--help"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"COLUMNS": "300", "PATH": ""},
+    )
     if shown.returncode:
         return f"no command {' '.join(['reportedly', *command])}"
     unknown = [o for o in _OPTION.findall(" ".join(words)) if o not in shown.stdout]

@@ -110,7 +110,8 @@ def _header(gold: Row, reading: Reading, tally: dict[str, Tally]) -> None:
     text, report = reading.report.text, reading.report
     first, last = gold.get("body") or ("", "")
     right = {
-        "body": " ".join(report.body.of(text).split()).startswith(" ".join(first.split())) and " ".join(report.body.of(text).split()).endswith(" ".join(last.split()))
+        "body": " ".join(report.body.of(text).split()).startswith(" ".join(first.split()))
+        and " ".join(report.body.of(text).split()).endswith(" ".join(last.split()))
     }
     for field, value in gold.items():
         if field != "body":
@@ -170,10 +171,13 @@ def _claims(gold: list[Row], reading: Reading, tokens: Tokens, tally: dict[str, 
     want = [{k: tokens.ids(g.get(f"{k}_spans") or []) for k in ("source", "cue", "content")} | {"row": g} for g in gold]
     have = [{k: tokens.ids(_spans(getattr(c, k))) for k in ("source", "cue", "content")} | {"row": c} for c in reading.claims]
 
-
     def alike(g: Row, f: Row) -> float:
         empty = not g["content"] and not f["content"]  # a bare "would not comment"
-        return (share(g["cue"], f["cue"]) if empty else share(g["content"], f["content"])) + 0.01 * share(g["source"], f["source"]) + 0.01 * share(g["cue"], f["cue"])
+        return (
+            (share(g["cue"], f["cue"]) if empty else share(g["content"], f["content"]))
+            + 0.01 * share(g["source"], f["source"])
+            + 0.01 * share(g["cue"], f["cue"])
+        )
 
     pairs = pair(want, have, alike)
     n, m = len(have), len(want)
@@ -186,8 +190,12 @@ def _claims(gold: list[Row], reading: Reading, tokens: Tokens, tally: dict[str, 
     tally["claims linked"].add(sum(agree(i, j, "source") for i, j in pairs), n, m)
     tally["claims cue"].add(sum(agree(i, j, "cue") for i, j in pairs), n, m)
     for name, field in (("stance", "stance"), ("manner", "manner")):
-        tally[f"claims {name} (of matched)"].add(sum(want[i]["row"][field] == getattr(have[j]["row"], field) for i, j in pairs), len(pairs), len(pairs))
-    tally["claims kind (of matched)"].add(sum(want[i]["row"]["kind"] == have[j]["row"].source.kind for i, j in pairs), len(pairs), len(pairs))
+        tally[f"claims {name} (of matched)"].add(
+            sum(want[i]["row"][field] == getattr(have[j]["row"], field) for i, j in pairs), len(pairs), len(pairs)
+        )
+    tally["claims kind (of matched)"].add(
+        sum(want[i]["row"]["kind"] == have[j]["row"].source.kind for i, j in pairs), len(pairs), len(pairs)
+    )
     _stances(want, have, pairs, tally)
     same = {have[j]["row"].id: want[i]["row"]["id"] for i, j in pairs}
     nested = [g for g in gold if g.get("via")]
@@ -241,7 +249,10 @@ def _relations(gold: list[Row], reading: Reading, tally: dict[str, Tally], actor
         return kind, frozenset((one, other)) if kind in mutual else (one, other)
 
     want = Counter(keys(g["type"], g["subject"], g["object"] or "a place") for g in gold)
-    have = Counter(keys(r.type.value, actors.get(r.subject.id or "", "?"), actors.get(r.object.id or "", "?") if r.object.id else "a place") for r in reading.relations)
+    have = Counter(
+        keys(r.type.value, actors.get(r.subject.id or "", "?"), actors.get(r.object.id or "", "?") if r.object.id else "a place")
+        for r in reading.relations
+    )
     tally["relations"].add(sum((want & have).values()), sum(have.values()), sum(want.values()))
 
 
@@ -259,7 +270,10 @@ def floors() -> dict[str, float]:
 
 def table(tally: dict[str, Tally]) -> str:
     """The scores as lines of text."""
-    return "\n".join(f"{name:<28} P {t.precision:6.3f}  R {t.recall:6.3f}  F1 {t.f1:6.3f}   ({t.hit} of {t.found} found, {t.gold} gold)" for name, t in tally.items())
+    return "\n".join(
+        f"{name:<28} P {t.precision:6.3f}  R {t.recall:6.3f}  F1 {t.f1:6.3f}   ({t.hit} of {t.found} found, {t.gold} gold)"
+        for name, t in tally.items()
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -268,7 +282,10 @@ def main(arguments: list[str]) -> int:
     print(table(tally))
     if "--floors" in arguments:
         rows = "\n".join(f'"{name}" = {int((t.f1 - SLACK) * 100) / 100:.2f}' for name, t in tally.items())
-        FLOORS.write_text(f"# F1 on our own corpus below which no change may fall; lowering one needs a reason in the commit.\n[f1]\n{rows}\n", encoding="utf-8")
+        FLOORS.write_text(
+            f"# F1 on our own corpus below which no change may fall; lowering one needs a reason in the commit.\n[f1]\n{rows}\n",
+            encoding="utf-8",
+        )
     return 0
 
 

@@ -2,11 +2,15 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from reportedly.cli.write import _file_name
 
 COMMAND = str(Path(sys.executable).parent / "reportedly")
 TEXT = (
@@ -116,3 +120,72 @@ def test_schema_is_json_schema():
 def test_help_and_version():
     assert b"Read news reports" in run("--help").stdout
     assert run("--version").stdout.startswith(b"reportedly 0.")
+
+
+def test_a_bad_date_says_how_dates_are_written(report):
+    done = run("read", report, "--published", "yesterday")
+    assert done.returncode == 2
+    assert b"YYYY-MM-DD" in done.stderr
+
+
+def test_an_input_is_never_overwritten(report):
+    done = run("read", report, "--out", report)
+    assert done.returncode == 2
+    assert b"would be overwritten" in done.stderr
+    assert report.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_file_is_not_touched_where_nothing_was_read(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    kept = tmp_path / "kept.json"
+    kept.write_text("mine")
+    assert run("read", tmp_path / "empty.txt", "--out", kept).returncode == 1
+    assert kept.read_text() == "mine"
+
+
+def test_a_device_is_no_folder(report):
+    assert run("read", report, "--out", "/dev/null").returncode == 0
+
+
+@pytest.mark.parametrize("form", ["jsonl", "brief"])
+def test_a_reader_that_stops_early_is_no_error(report, form):
+    shell = f"'{COMMAND}' read '{report}' --format {form} | head -c 1"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)
+    assert done.stderr == b""
+
+
+def test_closed_standard_input_and_a_full_disk_are_told(report):
+    shut = subprocess.run(["bash", "-c", f"'{COMMAND}' read - <&-"], capture_output=True, check=False)
+    assert (shut.returncode, b"standard input is closed" in shut.stderr) == (1, True)
+    full = subprocess.run(["bash", "-c", f"'{COMMAND}' read '{report}' > /dev/full"], capture_output=True, check=False)
+    assert (full.returncode, b"standard output cannot be written" in full.stderr) == (2, True)
+    assert b"Traceback" not in shut.stderr + full.stderr
+
+
+def test_ctrl_c_stops_without_a_traceback(report):
+    lines = (json.dumps({"id": str(n), "text": TEXT * 20}) for n in range(200))
+    report.write_text("\n".join(lines), encoding="utf-8")
+    with subprocess.Popen([COMMAND, "read", report, "--format", "jsonl"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as started:
+        time.sleep(3)
+        started.send_signal(signal.SIGINT)
+        said = started.communicate()[1]
+    assert started.returncode == 130
+    assert b"Traceback" not in said
+
+
+def test_a_folder_with_sub_folders_and_a_name_too_long(report):
+    (report.parent / "sub").mkdir()
+    (report.parent / "sub" / "b.txt").write_text(TEXT)
+    (report.parent / ".git").mkdir()
+    (report.parent / ".git" / "config").write_text("hidden")
+    done = run("read", report.parent, "x" * 5000, "--format", "jsonl")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 2
+    assert b"2 reports read; 1 input could not be read" in done.stderr
+
+
+def test_no_two_reports_of_a_folder_overwrite_each_other():
+    taken: set[str] = set()
+    names = [_file_name(name, taken) for name in ("a", "a", "a-2", "A", "../../x", "..", "\U00010330" * 80)]
+    assert names[:6] == ["a", "a-2", "a-2-2", "A-3", "x", "report"]
+    assert len(names[6].encode()) <= 100

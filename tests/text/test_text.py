@@ -8,6 +8,7 @@ from reportedly.model import Report, Span
 from reportedly.text import parse
 from reportedly.text.clean import clean
 from reportedly.text.paragraphs import LONGEST, paragraphs
+from reportedly.text.parse import _edges
 from reportedly.text.quotes import quotations
 
 
@@ -106,7 +107,10 @@ def test_a_running_quotation_stays_open_to_the_end_of_its_paragraph():
 
 
 def test_another_language_is_told_and_not_read():
-    p = parsed("Der Minister hat am Montag in Berlin erklärt, dass die Regierung an den Verhandlungen festhält und nicht von der Linie abweicht, die sie für richtig hält.")
+    p = parsed(
+        "Der Minister hat am Montag in Berlin erklärt, dass die Regierung "
+        "an den Verhandlungen festhält und nicht von der Linie abweicht, die sie für richtig hält."
+    )
     assert [x.code for x in p.problems] == ["not-english"]
     assert p.tokens == ()
     assert "German" in p.problems[0].message
@@ -122,5 +126,38 @@ def test_headline_and_deck_come_first_in_sentence_case():
     report = Report(id="x", text=text, format="plain", body=Span(body, len(text)), headline_at=Span(0, 24), subheadline_at=Span(29, 47))
     p = next(parse([report]))
     assert p.headings == 2
-    assert [t.text for t in p.tokens if t.para < 2 and t.text.isalpha()] == ["Rebels", "court", "Mali", "army", "Talks", "in", "Gao", "stall"]
+    assert [t.text for t in p.tokens if t.para < 2 and t.text.isalpha()] == [
+        "Rebels",
+        "court",
+        "Mali",
+        "army",
+        "Talks",
+        "in",
+        "Gao",
+        "stall",
+    ]
     assert all(text[t.start : t.end].lower() == t.lower for t in p.tokens)
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\r\r", "\n \r\n", "\u2029"])
+def test_paragraphs_end_as_any_machine_writes_it(end):
+    text = f"First paragraph.{end}Second paragraph.{end}Third."
+    assert [s.of(text) for s in paragraphs(text, Span(0, len(text)))] == ["First paragraph.", "Second paragraph.", "Third."]
+
+
+def test_crlf_within_a_wrapped_paragraph_is_no_blank_line():
+    text = "A line of prose that has been wrapped at some\r\nsixty characters, as old wires were, before\r\nit ends."
+    assert len(paragraphs(text, Span(0, len(text)))) == 1
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=31))
+def test_edges_are_those_of_the_subtree(numbers):
+    heads = [min(n, i) for i, n in enumerate(numbers)]  # every tree in which governors come first
+    heads = [len(heads) - 1 - h for h in reversed(heads)] if len(heads) % 2 else heads  # and those in which they come last
+    members = [{i} for i in range(len(heads))]
+    for i in range(len(heads)):
+        at = i
+        while heads[at] != at:
+            at = heads[at]
+            members[at].add(i)
+    assert _edges(heads) == ([min(m) for m in members], [max(m) for m in members])

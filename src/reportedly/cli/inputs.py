@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,20 +13,43 @@ from reportedly.errors import InputError
 from reportedly.formats import Received
 
 
-def files(inputs: list[str]) -> list[str | Path]:
-    """The files to read, folders walked in the order of their names; "-" is standard input."""
+def files(inputs: list[str], failed: Callable[[str], None]) -> list[str | Path]:
+    """The files to read, folders walked in the order of their names; "-" is standard input.
+
+    `failed` is told of every folder that cannot be opened.
+    """
     found: list[str | Path] = []
     for name in inputs:
-        path = Path(name)
-        if name != "-" and path.is_dir():
-            found += [p for p in sorted(path.rglob("*")) if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts)]
+        if name != "-" and _is_folder(name):
+            found += _walk(Path(name), failed)
         else:
-            found.append("-" if name == "-" else path)
+            found.append("-" if name == "-" else Path(name))
     return found
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):
+        return False  # reading it will say why
+
+
+def _walk(folder: Path, failed: Callable[[str], None]) -> Iterator[Path]:
+    def told(e: OSError) -> None:
+        failed(f"{e.filename} cannot be opened: {e.strerror or e}. Check its permissions.")
+
+    seen: list[Path] = []
+    for where, folders, names in os.walk(folder, onerror=told):
+        folders[:] = [f for f in folders if not f.startswith(".")]
+        seen += [Path(where) / n for n in names if not n.startswith(".") and (Path(where) / n).is_file()]
+    yield from sorted(seen)
 
 
 def received(source: str | Path, published: date | None, failed: Callable[[str], None]) -> Iterator[Received]:
     """The reports of one file; `failed` is told where it cannot be read."""
+    if source == "-" and sys.stdin is None:
+        failed("standard input is closed. Pipe a report into it, or name a file.")
+        return
     try:
         yield from open_source(sys.stdin.buffer.read() if source == "-" else Path(source), published)
     except InputError as e:
@@ -33,11 +57,15 @@ def received(source: str | Path, published: date | None, failed: Callable[[str],
 
 
 def with_progress(sources: list[str | Path]) -> Iterator[str | Path]:
-    """The sources, with a progress bar on standard error where there are several and a person watches."""
+    """The sources, with a progress bar on standard error where there are several and a person watches.
+
+    There is none where the Readings go to the same terminal: they are progress enough, and a bar would run through them.
+    """
     if len(sources) < 2 or not sys.stderr.isatty():
         yield from sources
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    yield from track(sources, description="Reading", console=Console(stderr=True), transient=True)
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
+        yield from progress.track(sources, description="Reading")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -33,38 +35,74 @@ class Extra(StrEnum):
     PREDICATES = "predicates"
 
 
+_OUT_HELP = "Write here; the ending chooses the format, a folder takes a file a report."
+_DATE_HELP = "Date of reports that state none, as YYYY-MM-DD."
 _FROM_SUFFIX = {".json": OutputFormat.JSON, ".jsonl": OutputFormat.JSONL, ".md": OutputFormat.MARKDOWN, ".html": OutputFormat.HTML}
 
 
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is no date. Write it as YYYY-MM-DD: 2017-03-01.") from None
+
+
 def read(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files or folders of reports; - is standard input.", show_default=False)],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files or folders of reports; - is standard input.")],
     output: Annotated[OutputFormat | None, typer.Option("--format", "-f", help="How to print; brief unless --out says otherwise.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PATH", help="Write here; the ending chooses the format, a folder takes a file a report.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PATH", help=_OUT_HELP)] = None,
     extra: Annotated[list[Extra] | None, typer.Option("--with", help="Keep every clause head and its status too.")] = None,
-    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Date of reports that state none.")] = None,
+    published: Annotated[date | None, typer.Option(parser=_day, metavar="DATE", help=_DATE_HELP)] = None,
 ) -> None:
     """Read reports: who did what to whom, who says so, who denies it, who would not comment."""
-    from reportedly.cli.write import write, write_folder
     from reportedly.errors import ReportedlyError
 
     chosen = output or (_FROM_SUFFIX.get(out.suffix.lower()) if out else None) or OutputFormat.BRIEF
-    run = _Run(inputs, published.date() if published else None, bool(extra))
+    run = _Run(inputs, published, bool(extra), quiet=out is None and sys.stdout is not None and sys.stdout.isatty())
     try:
-        if out is not None and (out.is_dir() or not out.suffix):
-            write_folder(run.readings(), chosen, out)
-        else:
-            with _sink(out) as stream:
-                write(run.readings(), chosen, stream)
+        _check_out(out, run.files)
+        _put(run.readings(), chosen, out)
     except ReportedlyError as e:
         complain(str(e))
         raise typer.Exit(2) from e
     except BrokenPipeError:
-        sys.stderr.close()
+        _drop_output()
         raise typer.Exit(1) from None
     except OSError as e:
-        complain(f"{out or 'standard output'} cannot be written: {e.strerror or e}.")
+        complain(f"{out or 'standard output'} cannot be written: {e.strerror or e}. Check the path, its permissions and the space left.")
         raise typer.Exit(2) from e
     run.close()
+
+
+def _put(readings: Iterator[Reading], chosen: OutputFormat, out: Path | None) -> None:
+    """Print or save the Readings; a file is not touched before there is a first one."""
+    from reportedly.cli.write import write, write_folder
+
+    if out is None:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "it is closed")
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        write(readings, chosen, sys.stdout)
+        sys.stdout.flush()
+    elif out.is_dir() or not (out.suffix or out.exists()):
+        write_folder(readings, chosen, out)
+    elif (first := next(readings, None)) is not None:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with out.open("w", encoding="utf-8") as stream:
+            write(chain([first], readings), chosen, stream)
+
+
+def _check_out(out: Path | None, sources: list[str | Path]) -> None:
+    """InputError where the output would overwrite one of the inputs."""
+    from reportedly.errors import InputError
+
+    if out is not None and out.is_file() and any(isinstance(s, Path) and s.is_file() and s.samefile(out) for s in sources):
+        raise InputError(f"--out {out} is one of the files to be read, and would be overwritten. Name another file.")
+
+
+def _drop_output() -> None:
+    """Nobody reads on (as with `| head`): what is still to be written goes nowhere, without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: str) -> None:
@@ -72,26 +110,15 @@ def complain(message: str) -> None:
     typer.echo(f"reportedly: {message}", err=True)
 
 
-@contextmanager
-def _sink(out: Path | None) -> Iterator[TextIO]:
-    if out is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        yield sys.stdout
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open("w", encoding="utf-8") as stream:
-            yield stream
-
-
 class _Run:
     """One run of the command: what is read, and what failed."""
 
-    def __init__(self, inputs: list[str], published: date | None, predicates: bool) -> None:
+    def __init__(self, inputs: list[str], published: date | None, predicates: bool, *, quiet: bool) -> None:
         from reportedly.cli.inputs import files
 
-        self._files = files(inputs)
-        self._published, self._predicates = published, predicates
         self._failures = self._count = 0
+        self._published, self._predicates, self._quiet = published, predicates, quiet
+        self.files = files(inputs, self._fail)
 
     def readings(self) -> Iterator[Reading]:
         """The Readings of all reports, in order."""
@@ -104,7 +131,7 @@ class _Run:
     def _received(self) -> Iterator[Received]:
         from reportedly.cli.inputs import received, with_progress
 
-        for source in with_progress(self._files):
+        for source in self.files if self._quiet else with_progress(self.files):
             yield from received(source, self._published, self._fail)
 
     def _fail(self, message: str) -> None:
@@ -113,10 +140,14 @@ class _Run:
 
     def close(self) -> None:
         """Say what was left out; exit 1 where nothing could be read."""
-        if self._failures and len(self._files) > 1:
-            complain(f"{self._count} reports read; {self._failures} of {len(self._files)} files could not be read (see above).")
+        if self._failures and len(self.files) > 1:
+            complain(f"{_many(self._count, 'report')} read; {_many(self._failures, 'input')} could not be read (see above).")
         if self._count:
             return
         if not self._failures:
             complain("no report was found in the input. Name a text file, a JSON Lines file or a folder of them.")
         raise typer.Exit(1)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

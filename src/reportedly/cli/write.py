@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import TextIO
 
 from reportedly.model import Reading
 
+LONGEST_NAME = 100  # bytes; file systems take 255
 _ENDING = {"brief": "txt", "json": "json", "jsonl": "jsonl", "markdown": "md", "html": "html"}
 
 
@@ -20,19 +21,25 @@ def write(readings: Iterator[Reading], output: str, stream: TextIO) -> None:
     elif output == "html":
         _write_html(readings, stream)
     else:
-        for reading in readings:
-            stream.write(_printer(output, stream)(reading))
+        stream.writelines(map(_printer(output, stream), readings))
 
 
 def write_folder(readings: Iterator[Reading], output: str, folder: Path) -> None:
     """One file a report, named after its id; no two overwrite each other."""
     folder.mkdir(parents=True, exist_ok=True)
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     for reading in readings:
-        name = re.sub(r"[^\w.-]+", "-", reading.report.id)[:80].strip(".-") or "report"
-        seen[name] = seen.get(name, 0) + 1
-        path = folder / f"{name}{'' if seen[name] == 1 else f'-{seen[name]}'}.{_ENDING[output]}"
+        path = folder / f"{_file_name(reading.report.id, taken)}.{_ENDING[output]}"
         path.write_text(_printer(output, None)(reading), encoding="utf-8")
+
+
+def _file_name(name: str, taken: set[str]) -> str:
+    """A name that every file system takes and that no report before has, whether its case is told or not."""
+    short = re.sub(r"[^\w.-]+", "-", name).encode()[:LONGEST_NAME].decode(errors="ignore").strip(".-") or "report"
+    names = chain([short], (f"{short}-{n}" for n in count(2)))
+    free = next(n for n in names if n.casefold() not in taken)
+    taken.add(free.casefold())
+    return free
 
 
 def _write_json(readings: Iterator[Reading], stream: TextIO) -> None:

@@ -21,11 +21,15 @@ class Received(Record, frozen=True, kw_only=True):
 
 
 class Format(Record, frozen=True, kw_only=True):
-    """One way in which reports are written down. `sniff` looks at the text alone: 0 is no, 1 is certain."""
+    """One way in which reports are written down. `sniff` looks at the text alone: 0 is no, 1 is certain.
+
+    `verbatim` formats get the text as received, the others with odd spaces and line ends levelled.
+    """
 
     name: str
     sniff: Callable[[str], float]
     read: Callable[[str], Iterator[Received]]
+    verbatim: bool = False
 
 
 def fingerprint(text: str) -> str:

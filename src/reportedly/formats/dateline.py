@@ -1,17 +1,30 @@
-"""The dateline at the head of a report: "GENEVA --", "CAIRO, March 1 (Agency) -"."""
+"""The dateline at the head of a report: "GENEVA --", "CAIRO, March 1 (Agency) -", "Riga, Mar 02, BNS -"."""
 
 from __future__ import annotations
 
 import re
 
-_PLACE = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019\-]+(?:[ /][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019\-]*){0,4}"
-_AFTER = r"(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?"
-_AGENCY = r"(?: ?\([A-Z][\w .\-]{1,30}\))?"
-_DATELINE = re.compile(rf"\s*({_PLACE}{_AFTER}{_AGENCY}) *(?:--+|\u2014|\u2013|-|_|:)\s")
-_MIXED = re.compile(rf"\s*((?:[A-Z][a-z]+[ \-]?){{1,3}}(?:, [A-Z][a-z]+)?(?:, (?:[A-Z][a-z]+\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+|\d\d/\d\d/\d\d)(?:, \d{{4}})?)?{_AGENCY}) *(?:--+|\u2014|\u2013) ")
+_UP = r"[A-Z\u00c0-\u00de]"
+_PLACE = rf"{_UP}[A-Z\u00c0-\u00de.'\u2019\-]+(?:[ /]{_UP}[A-Z\u00c0-\u00de.'\u2019\-]*){{0,4}}"
+_CITY = rf"{_UP}[\w.'\u2019]+(?:[ \-]{_UP}[\w.'\u2019]+){{0,2}}"
+_STATE = r"(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+)?)?"
+_DAY = r", (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|\d\d/\d\d/\d\d)(?:, \d{4})?"
+_WIRE = r", [A-Z]{2,10}"
+_AGENCY = r" ?\([A-Z][\w .\-]{1,30}\)"
+_LONG_DASH, _DASH = r" *(?:--+|\u2014|\u2013)\s", r" *(?:--+|\u2014|\u2013|-|_|:)\s"
+_SENTENCE = r"(?=\s*(?:[A-Z\u00c0-\u00de0-9\"'\u201c\u2018(\[\u00ab$]|$))"  # a sentence begins after the dash
+_NO_PLACE = (
+    r"(?!(?:CORRECTION|CORRECTED|UPDATE|UPDATED|NOTE|WARNING|ANALYSIS|OPINION|COMMENT|EXCLUSIVE|QUESTION|ANSWER|INTERVIEW|PHOTO|VIDEO|"
+    r"BREAKING|SUMMARY|SUBJECT|FROM|RE|TO|DATE|HEADLINE|BYLINE|TEXT|SOURCE|EDITOR'?S?|PS|FYI|SE|HD|BY)\b)"
+)
+_FORMS = (
+    re.compile(rf"\s*{_NO_PLACE}({_PLACE}{_STATE}(?:{_DAY})?(?:{_WIRE})?(?:{_AGENCY})?){_DASH}{_SENTENCE}"),
+    re.compile(rf"\s*({_CITY}{_STATE}(?:{_DAY})?(?:{_AGENCY})?){_LONG_DASH}{_SENTENCE}"),
+    re.compile(rf"\s*({_CITY}{_STATE}(?:{_DAY}(?:{_WIRE})?(?:{_AGENCY})?|{_AGENCY})){_DASH}{_SENTENCE}"),
+)
 
 
 def dateline(body: str) -> str | None:
     """The dateline that the body opens with, without its dash; None where there is none."""
-    m = _DATELINE.match(body) or _MIXED.match(body)
+    m = next((m for form in _FORMS if (m := form.match(body))), None)
     return m[1].strip() if m else None

@@ -11,6 +11,8 @@ from babel import Locale
 INTERFACES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.? (?:de )?([^\W\d_]+)\.? (?:de )?(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2}), (\d{4})")
+_WEEKDAY = re.compile(r"([^\W\d_]+)[.,]{0,2} (?=\S)")
+_VARIETY = re.compile(r"\s*(?:\([^()]*\)|[-,] .*)$")  # "English (US)", "Chinese - Simplified"
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -27,6 +29,13 @@ def _months() -> dict[str, int]:
 
 
 @cache
+def _weekdays() -> frozenset[str]:
+    """Weekday names and abbreviations of all interface languages, lower case, without full stops."""
+    days = (Locale(code).days["format"][width] for code in INTERFACES for width in ("abbreviated", "wide"))
+    return frozenset(name.lower().rstrip(".") for named in days for name in named.values())
+
+
+@cache
 def _languages() -> dict[str, str]:
     """Language names in all interface languages, lower case, to ISO 639-1 codes."""
     found: dict[str, str] = {}
@@ -38,6 +47,8 @@ def _languages() -> dict[str, str]:
 def header_date(line: str) -> date | None:
     """The day that a header line states, whole and alone; None where it states none."""
     line = " ".join(line.split())
+    if (m := _WEEKDAY.match(line)) and m[1].lower() in _weekdays():
+        line = line[m.end() :]
     if m := _DAY_FIRST.fullmatch(line):
         return _day(m[3], _months().get(m[2].lower()), m[1])
     if m := _MONTH_FIRST.fullmatch(line):
@@ -56,4 +67,5 @@ def _day(year: str, month: int | None, day: str) -> date | None:
 
 def language_code(name: str) -> str | None:
     """ISO 639-1 code of a language's name in any interface language."""
-    return _languages().get(name.strip().lower())
+    name = name.strip().lower()
+    return _languages().get(name) or _languages().get(_VARIETY.sub("", name))

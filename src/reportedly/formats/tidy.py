@@ -1,4 +1,4 @@
-"""Small repairs of header lines: search-hit artefacts and doubled spaces."""
+"""Small repairs of header lines: search-hit artefacts, doubled spaces, odd kinds of space and line end."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from reportedly.model import Span
 
 DETACHED = r"(?<=[\w.)\]]) +(?=[.,;:!?](?:[\s\-]|$))"  # the space in "U.N ." and "Factory ." that hit highlighting leaves
 _DETACHED, _SPACES = re.compile(DETACHED), re.compile(r"\s+")
+_ODD = re.compile(r"[\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x85\u2028\u2029]|\r(?!\n)")
+_LINE_ENDS = frozenset("\r\x0b\x85\u2028\u2029")
 
 
 def tidy(words: str) -> str:
@@ -20,3 +22,8 @@ def strip(text: str, start: int, end: int) -> Span:
     words = text[start:end]
     left = len(words) - len(words.lstrip())
     return Span(start + left, max(start + left, start + len(words.rstrip())))
+
+
+def level(text: str) -> str:
+    """The text with every odd space written as " " and every odd line end as a newline, each in its place."""
+    return _ODD.sub(lambda m: "\n" if m.group() in _LINE_ENDS else " ", text)

@@ -12,9 +12,15 @@ LEAST_ENGLISH = 0.10  # share of common words: 925 English reports had 0.12 (sco
 LEAST_LATIN = 0.5  # share of letters in the Latin script
 
 _COMMON = {
-    "en": "the of to and in a that for on was is with said by as he it at from his has have had were be not are but they who which an this their",
+    "en": (
+        "the of to and in a that for on was is with said by as he it at from his has have had were "
+        "be not are but they who which an this their"
+    ),
     "fr": "le la les de des du et en un une que qui dans pour sur est pas au aux avec par ce son sa ses plus il elle ont été à",
-    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei",
+    "de": (
+        "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es "
+        "an werden aus er hat dass sie nach wird bei"
+    ),
     "es": "el la los las de y en que del un una por con para se su al es no lo más como fue sus ha este",
     "it": "il la di e che in un una per del della è non con si i le al da gli dei alla nel sono ha",
     "pt": "o a os as de e que do da em um uma para com não no na por se mais dos das foi ao",

@@ -43,8 +43,9 @@ def _parse_batch(batch: list[Report], nlp: Language, model: str) -> Iterator[Par
         for n, (doc, source) in enumerate(zip(islice(docs, len(cleaned)), cleaned, strict=True)):
             builder.add(doc, source, n)
         yield Parsed(
-            report=report, headings=sum(s.end <= report.body.start for s in spans), tokens=tuple(builder.tokens), sentences=tuple(builder.sentences), paragraphs=tuple(spans),
-            quotations=quotations(report.text, spans), dateline=dateline, problems=tuple(problems), model=model,
+            report=report, headings=sum(s.end <= report.body.start for s in spans), tokens=tuple(builder.tokens),
+            sentences=tuple(builder.sentences), paragraphs=tuple(spans), quotations=quotations(report.text, spans),
+            dateline=dateline, problems=tuple(problems), model=model,
         )  # fmt: skip
 
 
@@ -158,8 +159,8 @@ def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
     A token that a governor's stretch holds already lies within the stretches of all its governors too, so the walk ends there.
     """
     lefts, rights = list(range(len(heads))), list(range(len(heads)))
-    for n, at in enumerate(heads):
-        last = n
+    for n, head in enumerate(heads):
+        last, at = n, head
         while at != last:
             if n < lefts[at]:
                 lefts[at] = n

@@ -42,7 +42,7 @@ def pipeline(name: str) -> Language:
         nlp = spacy.load(model_path(name), exclude=["senter"])
     except (OSError, ImportError) as e:
         raise ModelError(
-            f"cannot load the language model {name!r}: {e}. Install it, or unset {MODEL_SETTING} to use the model that reportedly comes with."
+            f"cannot load the language model {name!r}: {e}. Install it, or unset {MODEL_SETTING} for the model that reportedly comes with."
         ) from e
     if missing := [p for p in NEEDED if p not in nlp.pipe_names]:
         raise ModelError(f"the language model {name!r} has no {', '.join(missing)}; choose an English pipeline that has them all.")

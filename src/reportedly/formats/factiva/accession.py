@@ -15,6 +15,7 @@ from reportedly.model import Problem
 
 _SHAPE = re.compile(r"([0-9A-Za-z]{8})(\d{8})([0-9A-Za-z]{2})([1-9A-Ca-c])([1-9A-Va-v])([0-9A-Za-z]{5})")
 FIRST_YEAR = 1500
+AGAIN = "Export it again to be sure that nothing is missing."
 
 
 def source_code(accession: str) -> str:
@@ -32,6 +33,13 @@ def published(accession: str) -> date | None:
         return None
 
 
+def dated_by(day: date) -> Problem:
+    """What is told where the number's date stands in for the header's."""
+    return problem(
+        "date-from-accession", f"The header states no date that could be read; {day} was taken from the accession number. Check it."
+    )
+
+
 def conflicts(accession: str, code: str | None, day: date | None) -> list[Problem]:
     """What the header and the number say differently; the header is believed."""
     found = []
@@ -42,5 +50,7 @@ def conflicts(accession: str, code: str | None, day: date | None) -> list[Proble
     if stated is None:
         found.append(problem("accession-shape", f"The accession number {accession} has no valid date in it. Check that it was not edited."))
     elif day and stated != day:
-        found.append(problem("accession-date", f"The header says {day}, the accession number {stated}; the header was kept. Check the export."))
+        found.append(
+            problem("accession-date", f"The header says {day}, the accession number {stated}; the header was kept. Check the export.")
+        )
     return found

@@ -7,26 +7,48 @@ import re
 from reportedly.formats.tidy import strip, tidy
 from reportedly.model import Record, Span
 
-WORDS = re.compile(r"(\d{1,3}(?:[,.'\s\u00a0\u202f]\d{3})+|\d+)\s+(?:words?|W\u00f6rter|Wort|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?)", re.I)
-TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:GMT|UTC|Z))?")
-PAGE = re.compile(r"[A-Z]{0,3}\.?\d{1,4}[A-Z]?(?:[-\u2013]\d{1,4})?(?:, ?[A-Z]{0,3}\d{1,4}[A-Z]?)*")
+_UNIT = r"(?:words?|W\u00f6rter|Wort|mots?|palabras?|parol[ae]|palavras?|woord(?:en)?)"
+WORDS = re.compile(rf"(\d{{1,3}}(?:[,.'\s\u00a0\u202f]\d{{3}})+|\d+)\s+{_UNIT}", re.I)
+TIME = re.compile(r"\d{1,2}(?::|\.| ?h ?)\d{2}(?::\d{2})?(?: ?(?:GMT|UTC|Z|AM|PM|[ap]\.m\.|Uhr|h|[A-Z]{2,4}))?", re.I)
+_SHEET = r"[A-Z]{0,3}\.?\d{1,4}[A-Z]?(?:[-\u2013]\d{1,4})?"
+PAGE = re.compile(rf"(?:(?:Pages?|pp?\.|Seiten?|S\.|P\u00e1g(?:ina|s)?\.?)\s*)?{_SHEET}(?:, ?{_SHEET})*")
 VOLUME = re.compile(r"(?:Vol(?:ume|\.)?|No\.?|Number|Issue|ISSN|Band|Nr\.?|Num\u00e9ro|N\u00famero)\b.*\d", re.I)
 CODE = re.compile(r"[A-Z0-9]{2,8}")
-_BY = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|De|Door|by)\s*:?\s+(?=\S)")
-_AND = re.compile(r"\s*(?:;|,|&|/)\s*|\s+(?:and|und|et|y|e|en)\s+")
-_DESK = re.compile(r"\s+(?:in|at|\u00e0|aus)\s+[A-Z].*$")
+COPYRIGHT = re.compile(r"\([cC]\)|\u00a9|Copyright\b|COPYRIGHT\b|Copr\.")
+
+_STAFF = r"(?:[Aa]|[Oo]ur|[Tt]he) (?:[\w.\-]+ ){0,3}(?:[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?)"
+_BY = re.compile(rf"(?:By|BY|by)\s*:?\s+(?=[A-Z\u00c0-\u00de\"'\u201c]|{_STAFF})")
+_BY_ELSEWHERE = re.compile(r"(?:Von|VON|Par|PAR|Por|POR|Di|DI|Door)\s*:?\s+(?=[A-Z\u00c0-\u00de])")
+_AND = re.compile(r"\s*[;,&/|\n]\s*(?:and\s+)?|\s+(?:and|und|et|with)\s+")
+_AND_ELSEWHERE = re.compile(r"\s*[;,&/|\n]\s*(?:(?:y|e|en|et|und)\s+)?|\s+(?:and|und|et|y|e|en)\s+")
+_SMALL = frozenset("and with in at for of the a an our to de der van von al el bin ibn da di la le y e et und special own foreign".split())
+_DESK = re.compile(r"\s+(?:in|at|for|of|\u00e0|aus)\s+[A-Z].*$")
+_ASIDE = re.compile(r"\([^()\n]*\)|\S+@\S+")
+_WORD = re.compile(r"[^\W\d_][\w'\u2019.\-]*")
+_ROLE = re.compile(
+    r"\b(?:writer|reporter|correspondent|editor|columnist|staff|bureau|chief|journalist|desk)s?\b"
+    r"|^(?:of|the|special to)\s",
+    re.I,
+)
 _NAME = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'\u2019\-]+|[A-Z]\.|de|van|von|der|al|bin|da|di|la)")
+
+_TOPIC = (
+    r"News|World|Politics|Opinion|Analysis|Business|Markets?|Editorial|Commentary|Outlook|Features?|Affairs|Europe|Asia|Africa|Americas|"
+    r"International|National|Exclusive|Briefs?|Essay|Interview|Profile"
+)
+_SERIES = r"Review|Report|Watch|Focus|Update"  # kickers only after another word: "Report: Ferry sank" is a headline
 # A kicker is a standing title glued before the headline; any other words before a colon belong to the headline.
 _KICKER = re.compile(
-    r"((?:[A-Z][\w.&'\-]*\s+){0,3}(?:News|World|Politics|Opinion|Analysis|Business|Markets?|Editorial|Commentary|Review|Outlook|Focus|Update|"
-    r"Report|Watch|Features?|Affairs|Europe|Asia|Africa|Americas|International|National|Exclusive|Briefs?|Essay|Interview|Profile))\s*:\s+(?=\S)"
+    rf"((?:[A-Z][\w.&'\-]*\s+){{0,3}}(?:{_TOPIC}|{_TOPIC.upper()})|(?:[A-Z][\w.&'\-]*\s+){{1,3}}(?:{_SERIES}|{_SERIES.upper()}))\s*:\s+(?=\S)"
+    r"|((?:(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|REPEAT|ADVISORY|INTERVIEW|ANALYSIS|EXCLUSIVE|FEATURE|FACTBOX|TIMELINE|NEWSMAKER|INSIGHT|"
+    r"SPECIAL REPORT|FOCUS|SNAPSHOT|PREVIEW|WITNESS|PROFILE|Q&A|CHRONOLOGY)(?: \d{1,2})?-)+)(?=\S)"
 )
 
 
 def word_count(line: str) -> int | None:
     """777 for "777 words", 1024 for "1,024 words" and "1 024 mots"; None for any other line."""
     m = WORDS.fullmatch(line.strip())
-    return int(re.sub(r"\D", "", m[1])) if m else None
+    return int(re.sub(r"\D", "", m[1])) if m and len(m[1]) < 12 else None
 
 
 class Headline(Record, frozen=True, kw_only=True):
@@ -47,27 +69,45 @@ def headline(text: str, line: Span) -> Headline:
     at = strip(text, start, line.end if cut < 0 else cut)
     deck_at = strip(text, cut + 3, line.end) if cut >= 0 else None
     return Headline(
-        kicker=tidy(kicker[1]) if kicker else None, words=tidy(at.of(text)) or None, deck=(tidy(deck_at.of(text)) or None) if deck_at else None,
+        kicker=tidy(kicker[1] or kicker[2].strip("-")) if kicker else None, words=tidy(at.of(text)) or None,
+        deck=(tidy(deck_at.of(text)) or None) if deck_at else None,
         at=at if at.start < at.end else None, deck_at=deck_at if deck_at and deck_at.start < deck_at.end else None,
     )  # fmt: skip
 
 
 def has_byline_prefix(line: str) -> bool:
-    """Whether a line opens as bylines do and is short enough to be one."""
-    return bool(_BY.match(line.strip())) and len(line.split()) <= 20
+    """Whether a line opens as bylines do and is short enough to be one; "De Klerk Returns" is none."""
+    line = line.strip()
+    if len(line.split()) > 20:
+        return False
+    if _BY.match(line):
+        return all(w[0].isupper() or w in _SMALL or _ROLE.match(w) for w in _WORD.findall(_ASIDE.sub("", without_prefix(line))))
+    return bool(_BY_ELSEWHERE.match(line) and byline_shaped(without_prefix(line)))
 
 
-def name_shaped(line: str) -> bool:
-    """Whether a line holds nothing but two to four words that could be one name."""
-    words = line.split()
+def without_prefix(line: str) -> str:
+    """A byline without "By"."""
+    return _BY_ELSEWHERE.sub("", _BY.sub("", line.strip(), count=1), count=1)
+
+
+def byline_shaped(line: str) -> bool:
+    """Whether a line holds nothing but what could be names, each of two to four words, and what their bearers are."""
+    first, *rest = _AND_ELSEWHERE.split(_ASIDE.sub("", line).strip(" ."))
+    return _name_shaped(first) and all(_name_shaped(part) or _ROLE.search(part) for part in rest)
+
+
+def _name_shaped(part: str) -> bool:
+    words = _DESK.sub("", part).split()
     return 2 <= len(words) <= 4 and all(_NAME.fullmatch(w) for w in words)
 
 
 def authors(line: str) -> tuple[str, ...]:
-    """The names in a byline, without "By" and without the place they write from."""
-    bare = _BY.sub("", tidy(line), count=1)
-    names = (_DESK.sub("", part).strip(" .") for part in _AND.split(bare))
-    return tuple(n.title() if n.isupper() and len(n) > 4 else n for n in names if n)
+    """The names in a byline, without "By", what their bearers are, and the place they write from."""
+    bare = _ASIDE.sub(" ", line).strip()
+    split = (_AND_ELSEWHERE if _BY_ELSEWHERE.match(bare) else _AND).split(without_prefix(bare))
+    parts = [n for part in split if (n := tidy(_DESK.sub("", part)).strip(" .-"))]
+    names = [n for n in parts if not _ROLE.search(n)] or parts
+    return tuple(n.title() if n.isupper() and len(n) > 4 else n for n in names)
 
 
 def edition_in(publisher: str | None) -> str | None:

@@ -7,165 +7,165 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-import msgspec
-
-from reportedly.formats.base import Received, problem
+from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import dateline
-from reportedly.formats.dates import header_date, language_code
+from reportedly.formats.dates import header_date
 from reportedly.formats.factiva import accession as an
 from reportedly.formats.factiva import header as hd
+from reportedly.formats.factiva.masthead import MOST_LINES, is_source, masthead
+from reportedly.formats.lines import Line, lines
 from reportedly.formats.tail import peel
-from reportedly.formats.tidy import tidy
 from reportedly.model import Problem, Record, Report, Span
 
 NAME = "factiva-unlabelled"
-DOCUMENT = re.compile(r"^[ \t]*(?:Document|Dokument|Documento)[ \t]+([0-9A-Za-z]{25})[ \t]*\r?$", re.M)
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_SUMMARY = re.compile(r"^\s*(?:Search Summary|Zusammenfassung der Suche|R\u00e9sum\u00e9 de la recherche|Resumen de la b\u00fasqueda)", re.M)
-MOST_HEADER_LINES = 12  # between the date and the copyright; 331 articles had at most 8
+DOCUMENT = re.compile(r"^[ \t\f]*(?:Document|Dokument|Documento)[ \t]+([0-9A-Za-z]{8}\d{8}[0-9A-Za-z]{9})[ \t]*\r?$", re.M)
+_CUT_DOCUMENT = re.compile(r"(?:Document|Dokument|Documento) ?[0-9A-Za-z]{0,24}")
+_SUMMARY = re.compile(
+    r"^[ \t\f]*(?:Search Summary|Zusammenfassung der Suche|R\u00e9sum\u00e9 de la recherche|Resumen de la b\u00fasqueda)", re.M
+)
+_CONTENTS = re.compile(r"\.{4,}|^Factiva$")  # lines of a list of contents before the first article
+_GOES_ON = re.compile(r"\s(?:and|or|the|an?|of|in|to|for|on|as|at|by|with|over|from)$")  # how no headline ends
+SAMPLE = 200_000  # characters looked at to tell the layout
 
 
-class Line(Record, frozen=True, kw_only=True):
-    """A line that is not blank; `gap` says whether a blank line stands before it."""
+class Anchor(Record, frozen=True, kw_only=True):
+    """Where the word count and the date stand: `top` is the first of their lines, `below` the line after them."""
 
-    span: Span
-    words: str
-    gap: bool
-
-
-class _Fields(msgspec.Struct):
-    """What the header gives, gathered line by line."""
-
-    publisher: str | None = None
-    publisher_code: str | None = None
-    edition: str | None = None
-    page: str | None = None
-    language: str | None = None
-    copyright: str | None = None
-    body: int = 0
+    top: int
+    below: int
+    words: int | None = None
+    day: date | None = None
 
 
 def sniff(text: str) -> float:
     """Certain where a word-count line stands above a date line; likely where a document line ends an article."""
-    head = text[:200_000]
-    if _anchor(list(_lines(head, 0, len(head)))) is not None:
+    head = list(lines(text, 0, SAMPLE))
+    if _pairs(head):
         return 0.95
-    return 0.6 if DOCUMENT.search(head) else 0.0
+    if DOCUMENT.search(text[:SAMPLE]):
+        return 0.6
+    return 0.5 if len(text) < SAMPLE and _cut_header(head) else 0.0
 
 
 def read(text: str) -> Iterator[Received]:
     """The articles of an export in order; a search summary at its end is no article."""
     start = 0
     for m in DOCUMENT.finditer(text):
-        yield _article(text[start : m.end()], m[1])
+        yield from _articles(text[start : m.end()], m[1])
         start = m.end()
     rest = text[start:]
-    if rest.strip() and not _SUMMARY.search(rest):
-        yield _article(rest, None)
+    if summary := _SUMMARY.search(rest):
+        rest = rest[: summary.start()]
+    if not start or peel(rest, 0, len(rest)).end:
+        yield from _articles(rest, None)
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[Line]:
-    last = start
-    for m in _LINE.finditer(text, start, end):
-        gap = text.count("\n", last, m.start()) > 1
-        yield Line(span=Span(m.start(), m.end()), words=tidy(m.group()), gap=gap)
-        last = m.end()
+def _pairs(found: list[Line]) -> list[Anchor]:
+    """Every word-count line that has a date line right under it."""
+    counts = ((n, hd.word_count(line.words)) for n, line in enumerate(found[:-1]))
+    return [Anchor(top=n, below=n + 2, words=c, day=day) for n, c in counts if c is not None and (day := header_date(found[n + 1].words))]
 
 
-def _anchor(lines: list[Line]) -> int | None:
-    """The index of the word-count line that has a date line right under it."""
-    for n in range(len(lines) - 1):
-        if hd.word_count(lines[n].words) is not None and header_date(lines[n + 1].words):
-            return n
+def _cut_header(found: list[Line]) -> bool:
+    """Whether the text breaks off at the word count, with no more than a header above it."""
+    return 2 <= len(found) <= 5 and hd.word_count(found[-1].words) is not None
+
+
+def _half_pair(found: list[Line], number: str | None) -> Anchor | None:
+    """A word count or a date that stands alone: above the known source code, or at the very end of a cut-off export."""
+    for n, line in enumerate(found):
+        words, day = hd.word_count(line.words), header_date(line.words)
+        if words is None and day is None:
+            continue
+        if any(is_source(below.words, an.source_code(number)) for below in found[n + 2 : n + 5]) if number else n == len(found) - 1:
+            return Anchor(top=n, below=n + 1, words=words, day=day)
     return None
 
 
+def _articles(text: str, number: str | None) -> Iterator[Received]:
+    """The articles in text[..] up to one document line; more than one where an article lost its own."""
+    found = list(lines(text))
+    cuts = [0]
+    whole = (a for a in _pairs(found)[1:] if masthead(found[a.below : a.below + MOST_LINES + 1], 0, None).whole)
+    cuts += [found[_headline_at(found, anchor.top)].span.start for anchor in whole]
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        yield _article(text[start:end], number if end == len(text) else None)
+
+
+def _has_byline(found: list[Line], top: int) -> bool:
+    """Whether the line above the word count is a byline: by its prefix, else by its shape and the blank lines about it."""
+    if top < 2:
+        return False
+    line = found[top - 1]
+    if hd.byline_shaped(hd.without_prefix(line.words)):
+        if hd.has_byline_prefix(line.words) or line.gap != found[top].gap:
+            return hd.has_byline_prefix(line.words) or line.gap
+        return len(found[top - 2].words.split()) > 4
+    return hd.has_byline_prefix(line.words) and (line.gap or not found[top].gap)
+
+
+def _headline_at(found: list[Line], top: int) -> int:
+    """The index of the headline's first line, given that of the word count."""
+    at = max(top - 1 - _has_byline(found, top), 0)
+    while at and not found[at].gap and (_GOES_ON.search(found[at - 1].words) or found[at].words[:1].islower()):
+        at -= 1
+    return at
+
+
 def _article(text: str, number: str | None) -> Received:
-    lines = list(_lines(text, 0, len(text)))
-    at = _anchor(lines)
-    if at is None:
+    found = list(lines(text))
+    anchor = next(iter(_pairs(found)), None) or _half_pair(found, number)
+    if anchor is None:
         return _headless(text, number)
-    found = _forward(text, lines, at + 2, number)
-    section, head, authors = _backward(text, lines[:at])
-    end = lines[-1].span.start if number else len(text)
-    tail = peel(text, found.body, max(found.body, end), found.publisher)
-    day = header_date(lines[at + 1].words)
+    below = masthead(found[anchor.below :], found[anchor.below - 1].span.end, an.source_code(number) if number else None)
+    section, head, authors = _above(text, found, anchor.top)
+    end = found[-1].span.start if number or _CUT_DOCUMENT.fullmatch(found[-1].words) else len(text)
+    tail = peel(text, below.body, max(below.body, end), below.publisher, below.copyright)
     report = Report(
-        id=number or f"{found.publisher_code or 'factiva'}-{day}-{at}-{len(text)}", text=text, format=NAME, body=Span(found.body, tail.end),
-        headline=head.words, subheadline=head.deck, headline_at=head.at, subheadline_at=head.deck_at, section=section, authors=authors, contributors=tail.contributors,
-        dateline=dateline(text[found.body : found.body + 200]), published=day, publisher=found.publisher, publisher_code=found.publisher_code,
-        edition=found.edition, page=found.page, language=found.language, word_count=hd.word_count(lines[at].words),
-        copyright=found.copyright, accession=number,
+        id=number or fingerprint(text), text=text, format=NAME, body=Span(below.body, tail.end), headline=head.words, subheadline=head.deck,
+        headline_at=head.at, subheadline_at=head.deck_at, section=section, authors=authors, contributors=tail.contributors,
+        dateline=dateline(text[below.body : below.body + 200]), published=anchor.day or (an.published(number) if number else None),
+        publisher=below.publisher, publisher_code=below.publisher_code, edition=below.edition, page=below.page, language=below.language,
+        word_count=anchor.words, copyright=below.copyright, accession=number,
     )  # fmt: skip
-    return Received(report=report, problems=tuple(_problems(report)))
+    return Received(report=report, problems=tuple(_problems(report, anchor)))
 
 
-def _forward(text: str, lines: list[Line], at: int, number: str | None) -> _Fields:
-    """Everything from the line under the date to the copyright; `body` is where the prose begins."""
-    found = _Fields()
-    rest = lines[at : at + MOST_HEADER_LINES]
-    if rest and hd.TIME.fullmatch(rest[0].words):
-        rest = rest[1:]
-    known = an.source_code(number) if number else None
-    for n, line in enumerate(rest):
-        if line.gap and n and found.publisher_code:
-            found.body = line.span.start
-            return found
-        _header_line(found, line.words, known)
-    found.body = rest[-1].span.end if rest else lines[at - 1].span.end
-    return found
-
-
-def _header_line(found: _Fields, words: str, known: str | None) -> None:
-    """Take in one line of the header; the order of the layout decides what it can be."""
-    if found.copyright is not None:
-        found.copyright += " " + words
-    elif found.publisher is None:
-        found.publisher, found.edition = words, hd.edition_in(words)
-    elif found.publisher_code is None and (words.upper() == known or hd.CODE.fullmatch(words)):
-        found.publisher_code = words
-    elif found.publisher_code is None:
-        found.publisher += " " + words
-    elif found.language is None and language_code(words):
-        found.language = language_code(words)
-    elif found.language is not None:
-        found.copyright = words
-    elif hd.PAGE.fullmatch(words):
-        found.page = words
-    elif not hd.VOLUME.match(words):
-        found.edition = words
-
-
-def _backward(text: str, above: list[Line]) -> tuple[str | None, hd.Headline, tuple[str, ...]]:
-    """Section, headline and authors from the lines above the word count, nearest first."""
-    above, authors = list(above), tuple[str, ...]()
-    if len(above) > 1 and (hd.has_byline_prefix(above[-1].words) or (hd.name_shaped(above[-1].words) and len(above[-2].words.split()) > 4)):
-        authors = hd.authors(above.pop().words)
-    if not above:
+def _above(text: str, found: list[Line], top: int) -> tuple[str | None, hd.Headline, tuple[str, ...]]:
+    """Section, headline and authors from the lines above the word count."""
+    authors = hd.authors(found[top - 1].words) if _has_byline(found, top) else ()
+    if not top:
         return None, hd.Headline(), authors
-    head = hd.headline(text, above[-1].span)
-    return " / ".join(line.words for line in above[:-1]) or head.kicker, head, authors
+    first, last = _headline_at(found, top), top - 1 - bool(authors)
+    head = hd.headline(text, Span(found[first].span.start, found[last].span.end))
+    sections = [line.words for line in found[:first] if not _CONTENTS.search(line.words)][-2:]
+    return " / ".join(sections) or head.kicker, head, authors
 
 
 def _headless(text: str, number: str | None) -> Received:
-    """An article whose word count or date line is missing: the prose is kept, what the accession number tells is used."""
+    """An article whose word count and date line are missing: the prose is kept, what the accession number tells is used."""
     end = DOCUMENT.search(text)
     body = text[: end.start()] if end else text
     start = len(body) - len(body.lstrip())
     day = an.published(number) if number else None
     report = Report(
-        id=number or f"factiva-{len(text)}", text=text, format=NAME, body=Span(start, max(start, len(body.rstrip()))), published=day,
+        id=number or fingerprint(text), text=text, format=NAME, body=Span(start, max(start, len(body.rstrip()))), published=day,
         publisher_code=an.source_code(number) if number else None, accession=number,
     )  # fmt: skip
-    lost = problem("no-header", "No word-count line stands above a date line, so the header could not be told from the prose. Export the article again.")
+    lost = problem("no-header", f"No word-count line stands above a date line, so the header could not be told from the prose. {an.AGAIN}")
     return Received(report=report, problems=(lost,))
 
 
-def _problems(report: Report) -> Iterator[Problem]:
+def _problems(report: Report, anchor: Anchor) -> Iterator[Problem]:
     if report.accession is None:
-        yield problem("cut-off", "The article ends without its 'Document' line: the export was cut off. Export it again to be sure that nothing is missing.")
+        yield problem("cut-off", f"The article ends without its 'Document' line: the export was cut off. {an.AGAIN}")
     else:
-        yield from an.conflicts(report.accession, report.publisher_code, report.published)
+        yield from an.conflicts(report.accession, report.publisher_code, anchor.day)
+    if anchor.words is None:
+        yield problem("no-word-count", f"The header has no word count: it was cut off or edited. {an.AGAIN}")
+    if anchor.day is None and report.published:
+        yield an.dated_by(report.published)
     if not report.body.of(report.text).strip():
         yield problem("no-body", "The article has a header but no text. Export it with full text.")
