@@ -38,6 +38,15 @@ def test_several_reports_in_one_source_are_not_cut_to_one():
     assert [r.report.id for r in reportedly.read_all(lines)] == ["a", "b"]
 
 
+def test_a_long_line_is_a_text_and_no_name():
+    assert reportedly.read("The minister left Lusaka on Monday. " * 20).times
+
+
+def test_a_bad_date_is_told():
+    with pytest.raises(reportedly.InputError, match="YYYY-MM-DD"):
+        reportedly.read(TEXT, published="yesterday")
+
+
 @pytest.mark.parametrize("source", ["", b"", "no-such-file.txt", b"\x89PNG\r\n\x1a\n"])
 def test_nothing_to_read_is_told(source):
     with pytest.raises(reportedly.InputError):
@@ -116,6 +125,7 @@ def test_any_text_gives_spans_that_slice_and_no_exception(text):
         return
     for reading in readings:
         reading.check()
+        assert "layer-failed" not in [p.code for p in reading.problems], reading.problems
         ids = {c.id for c in reading.claims}
         assert all(c.via is None or c.via in ids for c in reading.claims)
         assert all(set(e.claims) <= ids for e in reading.events)

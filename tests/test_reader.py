@@ -1,9 +1,11 @@
 """The table of layers and its wiring."""
 
+import msgspec
 import pytest
 
+from reportedly.formats import receive
 from reportedly.layers.base import Layer
-from reportedly.reader import PIPELINE, WiringError, check_wiring
+from reportedly.reader import PIPELINE, WiringError, check_wiring, read_reports
 
 
 def layer(name, requires, provides):
@@ -23,6 +25,17 @@ def test_a_layer_that_needs_what_nobody_gives_is_refused():
 def test_facts_given_twice_are_refused():
     with pytest.raises(WiringError, match="already"):
         check_wiring([layer("a", (), {"times"}), layer("b", (), {"times"})])
+
+
+def test_a_layer_that_fails_costs_its_own_facts_alone():
+    def fail(parsed, facts):
+        raise KeyError("boom")
+
+    broken = tuple(msgspec.structs.replace(one, run=fail) if one.name == "claims" else one for one in PIPELINE)
+    (reading,) = read_reports(receive("The army left Goma on Monday, the mayor said."), layers=broken)
+    assert [p.code for p in reading.problems] == ["no-date", "layer-failed"]
+    assert reading.claims == ()
+    assert reading.places
 
 
 def test_the_order_counts():

@@ -46,9 +46,16 @@ def read_all(sources: Source | Iterable[Source], *, published: date | str | None
 
     InputError at the first source that cannot be read at all; what is wrong within a report is in its `problems`.
     """
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    day = _day(published) if isinstance(published, str) else published
     several = [sources] if isinstance(sources, str | bytes | Path) else sources
     return read_reports((r for source in several for r in open_source(source, day)), predicates=predicates)
+
+
+def _day(published: str) -> date:
+    try:
+        return date.fromisoformat(published)
+    except ValueError as e:
+        raise InputError(f"published={published!r} is no date. Write it as YYYY-MM-DD.") from e
 
 
 def open_source(source: Source, published: date | None = None) -> Iterator[Received]:
@@ -71,7 +78,15 @@ def as_path(source: str | Path) -> Path | None:
     if not source.strip() or len(source) > LONGEST_PATH or "\n" in source or "\0" in source:
         return None
     looks_named = " " not in source.strip() and source.lower().endswith(_SUFFIXES)
-    return Path(source) if looks_named or Path(source).exists() else None
+    return Path(source) if looks_named or _exists(source) else None
+
+
+def _exists(name: str) -> bool:
+    """Whether a file of that name is there; a text too long for a name is none."""
+    try:
+        return Path(name).exists()
+    except OSError:
+        return False
 
 
 def _called(source: Source) -> str:

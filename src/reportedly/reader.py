@@ -12,7 +12,7 @@ import msgspec
 from reportedly.formats import Received
 from reportedly.layers import actors, claims, disputes, events, places, relations, status, times
 from reportedly.layers.base import Facts, Layer
-from reportedly.model import Dispute, MadeBy, Reading
+from reportedly.model import Dispute, MadeBy, Problem, Reading
 from reportedly.text import Parsed, parse
 
 PIPELINE: tuple[Layer, ...] = (
@@ -63,9 +63,12 @@ def _remember(received: Iterable[Received], pending: deque[Received]) -> Iterato
 
 def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False, layers: tuple[Layer, ...] = PIPELINE) -> Reading:
     """The Reading of one parsed report."""
-    facts = Facts()
+    facts, failures = Facts(), list[Problem]()
     for layer in layers:
-        facts = layer.run(parsed, facts)
+        try:
+            facts = layer.run(parsed, facts)
+        except Exception as e:  # noqa: BLE001 - one bad report never stops the others
+            failures.append(_failure(layer, e))
     return Reading(
         report=msgspec.structs.replace(parsed.report, language=parsed.report.language or ("en" if parsed.tokens else None)),
         actors=facts.actors,
@@ -75,10 +78,16 @@ def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False,
         times=facts.times,
         places=facts.places,
         disputes=tuple(_with_events(d, facts) for d in facts.disputes),
-        problems=(*received.problems, *parsed.problems),
+        problems=(*received.problems, *parsed.problems, *failures),
         made_by=_made_by(parsed.model, layers),
         predicates=facts.predicates if predicates else msgspec.UNSET,
     )
+
+
+def _failure(layer: Layer, error: Exception) -> Problem:
+    """What a fault of ours costs this report; the other layers go on without the facts of this one."""
+    told = f"The layer {layer.name!r} failed ({type(error).__name__}: {error}), so its facts are missing. Please report it with the text."
+    return Problem(code="layer-failed", message=told)
 
 
 def _with_events(dispute: Dispute, facts: Facts) -> Dispute:

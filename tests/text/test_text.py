@@ -59,6 +59,9 @@ def test_a_paragraph_without_end_is_cut_at_sentences():
         ('"We will go." The others stayed.', 2),
         ('He said: "We will not go back." Then he left.', 2),
         ("The U.N .-backed force left Goma. It will return.", 2),
+        ("A U.N . arms embargo holds.", 1),
+        ("She lives in the U.S. He does not.", 2),
+        ("Sgt. Ama Badu and Cmdr. Li met. They spoke.", 2),
     ],
 )
 def test_sentences(text, count):

@@ -22,8 +22,11 @@ NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 # A sentence never begins right after one of these, however its full stop looks.
 TITLES = frozenset(
     "gen. lt. col. maj. capt. cmdr. adm. sgt. brig. mr. mrs. ms. dr. prof. rev. sen. rep. gov. hon. st. sr. jr. "
-    "pres. amb. supt. insp. fr. msgr. no. vs. dept. u.n. u.s. u.k. e.u. maj.-gen. lt.-gen.".split()
+    "pres. amb. supt. insp. fr. msgr. vs. dept. maj.-gen. lt.-gen.".split()
 )
+# After these one begins only with a word that opens sentences: "the U.N. arms embargo", but "in the U.S. He said".
+ACRONYMS = frozenset("u.n. u.s. u.k. e.u.".split())
+OPENERS = frozenset("the a an he she it they we i this that these those his her its their in on at as after before but and if when while".split())
 
 CLOSERS = frozenset(('"', "'", ")", "]"))
 
@@ -56,7 +59,7 @@ def _keep_titles_whole(nlp: Language) -> None:
     from spacy.symbols import ORTH
 
     for title in sorted(TITLES):
-        written = title.upper() if title.count(".") > 1 and "-" not in title else title.title()
+        written = title.title()
         nlp.tokenizer.add_special_case(written, [{ORTH: written}])  # type: ignore[union-attr]
 
 
@@ -86,12 +89,13 @@ def _keys(words: frozenset[str]) -> frozenset[int]:
 
 
 def _hold_sentences(doc: Doc) -> Doc:
-    """Forbid sentence starts at a closing quotation mark and after a title's full stop."""
-    closers, titles = _keys(CLOSERS), _keys(TITLES)
+    """Forbid sentence starts at a closing quotation mark, after a title's full stop, and within "the U.N. embargo"."""
+    closers, titles, acronyms, openers = _keys(CLOSERS), _keys(TITLES), _keys(ACRONYMS), _keys(OPENERS)
     rows = doc.to_array(["ORTH", "LOWER", "SPACY"]).tolist()
     for i in range(1, len(rows)):
+        word, lower, _ = rows[i]
         _, before, spaced = rows[i - 1]
-        closing = rows[i][0] in closers and not spaced and (i + 1 == len(rows) or rows[i][2])
-        if closing or before in titles:
+        closing = word in closers and not spaced and (i + 1 == len(rows) or rows[i][2])
+        if closing or before in titles or (before in acronyms and lower not in openers):
             doc[i].is_sent_start = False
     return doc
