@@ -67,7 +67,7 @@ def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False,
     for layer in layers:
         try:
             facts = layer.run(parsed, facts)
-        except Exception as e:  # noqa: BLE001 - one bad report never stops the others
+        except Exception as e:
             failures.append(_failure(layer, e))
     return Reading(
         report=msgspec.structs.replace(parsed.report, language=parsed.report.language or ("en" if parsed.tokens else None)),

@@ -198,8 +198,12 @@ def test_line_ends_and_odd_spaces_change_no_field(change):
     got = only(text)
     r = got.report
     assert (r.headline, r.authors, r.published, r.publisher, r.accession) == (
-        "Ferry Sinks Off Banjul", ("Awa Jobe",), date(2019, 5, 7), "The River Post", number("RIVP", date(2019, 5, 7)),
-    )  # fmt: skip
+        "Ferry Sinks Off Banjul",
+        ("Awa Jobe",),
+        date(2019, 5, 7),
+        "The River Post",
+        number("RIVP", date(2019, 5, 7)),
+    )
     assert text.startswith(r.text)
     assert r.body.of(text) == change(BODY).lstrip("\ufeff")
     assert got.problems == ()
@@ -338,10 +342,13 @@ def test_credits_and_notices_leave_the_body(tail, contributors):
 @pytest.mark.parametrize(
     "prose",
     [
-        "China, Russia and Iran contributed to the fund.", "Copyright law was changed on Monday.", "Editing by hand is slow, he said.",
-        "Reporting by The River Post showed that the ferry was old.", "With assistance from Cuba the port was rebuilt.",
+        "China, Russia and Iran contributed to the fund.",
+        "Copyright law was changed on Monday.",
+        "Editing by hand is slow, he said.",
+        "Reporting by The River Post showed that the ferry was old.",
+        "With assistance from Cuba the port was rebuilt.",
     ],
-)  # fmt: skip
+)
 def test_prose_that_looks_like_a_credit_stays(prose):
     r = only(base(body=f"{BODY}\n\n{prose}")).report
     assert r.body.of(r.text).endswith(prose)
@@ -362,8 +369,13 @@ def test_labels_on_their_own_lines_and_inline(mark):
     got = only(FULL.format(mark, number("RIVP", date(2019, 5, 7))))
     r = got.report
     assert (r.section, r.headline, r.authors, r.word_count, r.published, r.publisher_code) == (
-        "World News / Letter", "Ferry Sinks", ("Awa Jobe",), 1024, date(2019, 5, 7), "RIVP",
-    )  # fmt: skip
+        "World News / Letter",
+        "Ferry Sinks",
+        ("Awa Jobe",),
+        1024,
+        date(2019, 5, 7),
+        "RIVP",
+    )
     assert r.body.of(r.text).endswith("divers searched.\n\nCO\n\nis a state.")
     assert got.problems == ()
 
@@ -379,3 +391,18 @@ def test_a_labelled_article_without_its_number_does_not_swallow_the_next():
 def test_a_labelled_article_without_count_or_date_is_read(lost):
     r = only(FULL.format("\n", number("RIVP", date(2019, 5, 7))).replace(lost, "")).report
     assert (r.format, r.headline, r.published) == ("factiva-labelled", "Ferry Sinks", date(2019, 5, 7))
+
+
+@pytest.mark.parametrize(
+    ("line", "kicker", "words"),
+    [
+        ("SPY ROW: Two Attachés Leave Over Harbour Hack", "SPY ROW", "Two Attachés Leave Over Harbour Hack"),
+        ("Shipping: How a Tanker Came to the Mudbank", "Shipping", "How a Tanker Came to the Mudbank"),
+        ("Police: Suspect Fled the City by Boat", None, "Police: Suspect Fled the City by Boat"),
+        ("Okafor: We Will Rebuild the Dam", None, "Okafor: We Will Rebuild the Dam"),
+    ],
+)
+def test_a_topic_before_the_headline_is_a_kicker_and_a_speaker_is_none(line, kicker, words):
+    text = line + "\n\nThe mayor, Mr. Okafor, said so."
+    got = header.headline(text, Span(0, len(line)))
+    assert (got.kicker, got.words) == (kicker, words)

@@ -60,10 +60,15 @@ def test_bad_lines_give_empty_reports_in_their_places():
 @pytest.mark.parametrize(
     ("raw", "says"),
     [
-        (b"", "empty"), (b" \n\t\r\n ", "empty"), (b"\xef\xbb\xbf", "empty"), (b"%PDF-1.7 ...", "PDF"), (b"PK\x03\x04rest", "ZIP"),
-        (bytes(range(256)) * 40, "not text"), (b"<!DOCTYPE html><p>Hi", "web page"),
+        (b"", "empty"),
+        (b" \n\t\r\n ", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04rest", "ZIP"),
+        (bytes(range(256)) * 40, "not text"),
+        (b"<!DOCTYPE html><p>Hi", "web page"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read_says_why_and_what_to_do(raw, says):
     with pytest.raises(InputError, match=says) as told:
         list(receive(raw, "the-file.txt"))
@@ -149,10 +154,13 @@ def test_a_heading_without_prose_is_told():
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("RIGA, Mar 02, BNS - The mill", "RIGA, Mar 02, BNS"), ("Sao Paulo, 04/07/00 - The firm", "Sao Paulo, 04/07/00"),
-        ("CORRECTION: An earlier report", None), ("NATO - the alliance - met.", None), ("MYSORE: The mill", "MYSORE"),
+        ("RIGA, Mar 02, BNS - The mill", "RIGA, Mar 02, BNS"),
+        ("Sao Paulo, 04/07/00 - The firm", "Sao Paulo, 04/07/00"),
+        ("CORRECTION: An earlier report", None),
+        ("NATO - the alliance - met.", None),
+        ("MYSORE: The mill", "MYSORE"),
     ],
-)  # fmt: skip
+)
 def test_datelines(text, place):
     (got,) = receive(text)
     assert got.report.dateline == place
@@ -206,3 +214,11 @@ def test_long_runs_cost_no_more_than_their_length(text):
     start = time.process_time()
     list(receive(text))
     assert time.process_time() - start < 3
+
+
+def test_a_dateline_gives_agency_and_full_day_where_nothing_else_does():
+    (got,) = receive("Dam opened near Tete\n\nTETE, Mozambique, March 24, 2019 (Zambezi Press) - A dam was opened.\n")
+    assert (got.report.publisher, got.report.published) == ("Zambezi Press", date(2019, 3, 24))
+    (got,) = receive("Decree signed\n\nOsh, February 6 (Alatau). The president signed a decree.\n")
+    assert got.report.dateline == "Osh, February 6 (Alatau)"
+    assert got.report.published is None

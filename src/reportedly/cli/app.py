@@ -8,9 +8,13 @@ from reportedly.cli.read import read
 from reportedly.cli.schema import schema
 
 app = typer.Typer(
-    name="reportedly", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    name="reportedly",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     help="Read news reports: what happened, who says so, who denies it, and the words that prove it.",
-)  # fmt: skip
+)
 app.command()(read)
 app.command()(schema)
 

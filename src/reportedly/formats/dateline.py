@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+
+from reportedly.formats.dates import header_date
 
 _UP = r"[A-Z\u00c0-\u00de]"
 _PLACE = rf"{_UP}[A-Z\u00c0-\u00de.'\u2019\-]+(?:[ /]{_UP}[A-Z\u00c0-\u00de.'\u2019\-]*){{0,4}}"
@@ -21,10 +24,25 @@ _FORMS = (
     re.compile(rf"\s*{_NO_PLACE}({_PLACE}{_STATE}(?:{_DAY})?(?:{_WIRE})?(?:{_AGENCY})?){_DASH}{_SENTENCE}"),
     re.compile(rf"\s*({_CITY}{_STATE}(?:{_DAY})?(?:{_AGENCY})?){_LONG_DASH}{_SENTENCE}"),
     re.compile(rf"\s*({_CITY}{_STATE}(?:{_DAY}(?:{_WIRE})?(?:{_AGENCY})?|{_AGENCY})){_DASH}{_SENTENCE}"),
+    re.compile(rf"\s*((?:{_CITY}|{_PLACE}){_STATE}{_DAY}{_AGENCY})\.\s{_SENTENCE}"),  # as state agencies write it
 )
+_NAMED = re.compile(r"\(([A-Z][\w .\-]{1,30})\)")
+_FULL_DAY = re.compile(r"((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4})")
 
 
 def dateline(body: str) -> str | None:
     """The dateline that the body opens with, without its dash; None where there is none."""
     m = next((m for form in _FORMS if (m := form.match(body))), None)
     return m[1].strip() if m else None
+
+
+def agency(line: str | None) -> str | None:
+    """The agency that a dateline names in brackets."""
+    m = _NAMED.search(line or "")
+    return m[1] if m else None
+
+
+def full_day(line: str | None) -> date | None:
+    """The day of a dateline that gives its year."""
+    m = _FULL_DAY.search(line or "")
+    return header_date(m[1]) if m else None

@@ -9,10 +9,17 @@ from reportedly.model import Problem
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _KNOWN = {
-    b"%PDF": "a PDF file", b"PK\x03\x04": "a ZIP archive or an Office document", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture", b"\x1f\x8b": "a gzip archive", b"{\\rtf": "an RTF document", b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"\x7fELF": "a program", b"SQLite format 3": "a database",
-}  # fmt: skip
+    b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a ZIP archive or an Office document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "a database",
+}
 SAVE_AS_TEXT = "Save the report as plain text (UTF-8) and read that."
 LEAST_TEXT = 0.05  # share of control bytes from which bytes are no text; news in any encoding has none but white space
 SAMPLE = 100_000

@@ -91,10 +91,16 @@ def _report(where: str, name: str, row: Any, line: str = "") -> Received:
         return _no_report(name, line, f'{where} is no report: it needs an object with a "text" that is a string.')
     text = _sound(row["text"])
     report = Report(
-        id=_sound(str(row["id"])) if _has_id(row) else fingerprint(text), text=text, format=NAME, body=Span(0, len(text)),
-        headline=_words(row, "headline"), published=_day(row.get("published")), publisher=_words(row, "publisher"), url=_words(row, "url"),
+        id=_sound(str(row["id"])) if _has_id(row) else fingerprint(text),
+        text=text,
+        format=NAME,
+        body=Span(0, len(text)),
+        headline=_words(row, "headline"),
+        published=_day(row.get("published")),
+        publisher=_words(row, "publisher"),
+        url=_words(row, "url"),
         dateline=dateline(text[:200]),
-    )  # fmt: skip
+    )
     return Received(report=report, problems=tuple(_problems(where, row)))
 
 

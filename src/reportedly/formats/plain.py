@@ -10,7 +10,7 @@ from itertools import islice
 import msgspec
 
 from reportedly.formats.base import Received, fingerprint, problem
-from reportedly.formats.dateline import dateline
+from reportedly.formats.dateline import agency, dateline, full_day
 from reportedly.formats.dates import header_date
 from reportedly.formats.factiva.header import Headline, authors, has_byline_prefix, headline
 from reportedly.formats.lines import Line, lines
@@ -21,6 +21,7 @@ NAME = "plain"
 LONGEST_HEADLINE = 220  # characters
 MOST_LINES = 8  # looked at for a heading
 LONGEST_PUBLISHER = 8  # words
+SHORTEST_DECK = 3  # words; what is shorter and stands above a byline is the publisher
 _STAMP = re.compile(r"^(?:Published|Updated|Posted|Date)\b:?(?:\s+on)?\s*", re.I)
 _CLOCK = re.compile(r",?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?![\d.]).*$")
 _PARTS = re.compile(r"\s+[|\u2022\u00b7\u2013\u2014-]+\s+|,\s+")
@@ -50,12 +51,23 @@ def read(text: str) -> Iterator[Received]:
     tail = peel(text, heading.start, len(text), heading.publisher)
     title = headline(text, heading.at) if heading.at else Headline()
     deck_at = title.deck_at or heading.deck_at
+    placed = dateline(text[heading.start : heading.start + 200])
     report = Report(
-        id=fingerprint(text), text=text, format=NAME, body=Span(heading.start, tail.end), headline=title.words,
-        subheadline=title.deck or (heading.deck_at.of(text) if heading.deck_at else None), headline_at=title.at, subheadline_at=deck_at,
-        section=title.kicker, authors=heading.authors, contributors=tail.contributors,
-        dateline=dateline(text[heading.start : heading.start + 200]), published=heading.published, publisher=heading.publisher,
-    )  # fmt: skip
+        id=fingerprint(text),
+        text=text,
+        format=NAME,
+        body=Span(heading.start, tail.end),
+        headline=title.words,
+        subheadline=title.deck or (heading.deck_at.of(text) if heading.deck_at else None),
+        headline_at=title.at,
+        subheadline_at=deck_at,
+        section=title.kicker,
+        authors=heading.authors,
+        contributors=tail.contributors,
+        dateline=placed,
+        published=heading.published or full_day(placed),
+        publisher=heading.publisher or agency(placed),
+    )
     lost = problem("no-body", "There is a heading but no text under it. Check that the whole file was saved.")
     yield Received(report=report, problems=() if report.body.of(text).strip() else (lost,))
 
@@ -66,7 +78,9 @@ def _heading(text: str, found: list[Line]) -> _Heading:
     first = int(len(found) > 1 and bool(day := _day(found[0].words)))
     if first:
         heading.published = day
-    if len(found) > first + 1 and _is_headline(found[first], found[first + 1]):
+    if len(found) > first + 1 and _is_headline(
+        found[first], found[first + 1], found[first + 2] if len(found) > first + 2 and has_byline_prefix(found[first + 2].words) else None
+    ):
         mark = _MARK.match(text, found[first].span.start)
         heading.at = Span(mark.end() if mark else found[first].span.start, found[first].span.end)
         first += 1
@@ -96,6 +110,9 @@ def _take(heading: _Heading, line: Line, after: list[Line]) -> bool:
     if heading.publisher is None and _day(after[0].words) and len(words.split()) <= LONGEST_PUBLISHER:
         heading.publisher = words
         return True
+    if heading.publisher is None and len(words.split()) <= SHORTEST_DECK and _is_imprint(after[0].words):
+        heading.publisher = words
+        return True
     first = not (heading.deck_at or heading.publisher or heading.authors)
     if first and not _ENDED.search(words) and _is_imprint(after[0].words):
         heading.deck_at = line.span
@@ -118,7 +135,7 @@ def _dated_tail(words: str) -> date | None:
     return _day(parts[1]) if len(parts) == 2 and len(parts[0].split()) <= LONGEST_PUBLISHER else None
 
 
-def _is_headline(line: Line, after: Line) -> bool:
+def _is_headline(line: Line, after: Line, deck: Line | None) -> bool:
     """Whether the first line is a headline: short, set off by a blank line or a byline, not ended as a sentence is."""
-    set_off = after.gap or has_byline_prefix(after.words)
+    set_off = after.gap or has_byline_prefix(after.words) or (deck is not None and deck.gap and not _ENDED.search(after.words))
     return set_off and len(line.words) <= LONGEST_HEADLINE and not _ENDED.search(line.words) and dateline(line.words + " ") is None

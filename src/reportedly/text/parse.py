@@ -43,10 +43,16 @@ def _parse_batch(batch: list[Report], nlp: Language, model: str) -> Iterator[Par
         for n, (doc, source) in enumerate(zip(islice(docs, len(cleaned)), cleaned, strict=True)):
             builder.add(doc, source, n)
         yield Parsed(
-            report=report, headings=sum(s.end <= report.body.start for s in spans), tokens=tuple(builder.tokens),
-            sentences=tuple(builder.sentences), paragraphs=tuple(spans), quotations=quotations(report.text, spans),
-            dateline=dateline, problems=tuple(problems), model=model,
-        )  # fmt: skip
+            report=report,
+            headings=sum(s.end <= report.body.start for s in spans),
+            tokens=tuple(builder.tokens),
+            sentences=tuple(builder.sentences),
+            paragraphs=tuple(spans),
+            quotations=quotations(report.text, spans),
+            dateline=dateline,
+            problems=tuple(problems),
+            model=model,
+        )
 
 
 def _prepare(report: Report) -> tuple[list[Span], list[Cleaned], Span | None, list[Problem]]:
@@ -54,10 +60,13 @@ def _prepare(report: Report) -> tuple[list[Span], list[Cleaned], Span | None, li
     text, body, problems = report.text, report.body, []
     if body.end - body.start > LONGEST_BODY:
         body = Span(body.start, text.rfind(" ", body.start, body.start + LONGEST_BODY) + 1 or body.start + LONGEST_BODY)
-        problems.append(Problem(
-            code="too-long", spans=(Span(body.end, report.body.end),),
-            message=f"Only the first {LONGEST_BODY:,} characters were analysed. Split the file into its reports and read it again.",
-        ))  # fmt: skip
+        problems.append(
+            Problem(
+                code="too-long",
+                spans=(Span(body.end, report.body.end),),
+                message=f"Only the first {LONGEST_BODY:,} characters were analysed. Split the file into its reports and read it again.",
+            )
+        )
     if problem := language_problem(text, body, report.language):
         problems.append(problem)
         if problem.code == "not-english":
@@ -86,7 +95,7 @@ def _dateline(text: str, spans: list[Span], dateline: str | None) -> Span | None
 def _gap(text: str, start: int, end: int) -> int:
     """How many characters of dash and space part the dateline from the first sentence."""
     at = start
-    while at < end and (text[at].isspace() or text[at] in "-\u2013\u2014:_"):
+    while at < end and (text[at].isspace() or text[at] in "-\u2013\u2014:_."):
         at += 1
     return at - start
 
@@ -127,11 +136,27 @@ class _Builder:
             if n in starts:
                 sent += 1
             at = ats[k]
-            tokens.append(Token(
-                base + n, words[k], string[lowers[k]], string[lemmas[k]], string[parts[k]], string[tags[k]], string[deps[k]],
-                base + heads[n], origin[at], origin[at + lengths[k] - 1] + 1, string[ents[k]], iobs[k], sent, para,
-                base + lefts[n], base + rights[n], kids[n],
-            ))  # fmt: skip
+            tokens.append(
+                Token(
+                    base + n,
+                    words[k],
+                    string[lowers[k]],
+                    string[lemmas[k]],
+                    string[parts[k]],
+                    string[tags[k]],
+                    string[deps[k]],
+                    base + heads[n],
+                    origin[at],
+                    origin[at + lengths[k] - 1] + 1,
+                    string[ents[k]],
+                    iobs[k],
+                    sent,
+                    para,
+                    base + lefts[n],
+                    base + rights[n],
+                    kids[n],
+                )
+            )
         self._add_sentences(sorted(starts), base, len(kept), heads, para)
 
     def _add_sentences(self, starts: list[int], base: int, count: int, heads: list[int], para: int) -> None:

@@ -26,7 +26,9 @@ TITLES = frozenset(
 )
 # After these one begins only with a word that opens sentences: "the U.N. arms embargo", but "in the U.S. He said".
 ACRONYMS = frozenset("u.n. u.s. u.k. e.u.".split())
-OPENERS = frozenset("the a an he she it they we i this that these those his her its their in on at as after before but and if when while".split())
+OPENERS = frozenset(
+    "the a an he she it they we i this that these those his her its their in on at as after before but and if when while".split()
+)
 
 CLOSERS = frozenset(('"', "'", ")", "]"))
 

@@ -44,8 +44,13 @@ def conflicts(accession: str, code: str | None, day: date | None) -> list[Proble
     """What the header and the number say differently; the header is believed."""
     found = []
     if code and accession[:8].upper() != code.upper().ljust(8, "0"):
-        found.append(problem("accession-source", f"The header names the source {code}, the accession number {source_code(accession)}; "
-                             "the header was kept. Check the export."))  # fmt: skip
+        found.append(
+            problem(
+                "accession-source",
+                f"The header names the source {code}, the accession number {source_code(accession)}; "
+                "the header was kept. Check the export.",
+            )
+        )
     stated = published(accession)
     if stated is None:
         found.append(problem("accession-shape", f"The accession number {accession} has no valid date in it. Check that it was not edited."))

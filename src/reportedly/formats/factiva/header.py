@@ -11,7 +11,7 @@ _UNIT = r"(?:words?|W\u00f6rter|Wort|mots?|palabras?|parol[ae]|palavras?|woord(?
 WORDS = re.compile(rf"(\d{{1,3}}(?:[,.'\s\u00a0\u202f]\d{{3}})+|\d+)\s+{_UNIT}", re.I)
 TIME = re.compile(r"\d{1,2}(?::|\.| ?h ?)\d{2}(?::\d{2})?(?: ?(?:GMT|UTC|Z|AM|PM|[ap]\.m\.|Uhr|h|[A-Z]{2,4}))?", re.I)
 _SHEET = r"[A-Z]{0,3}\.?\d{1,4}[A-Z]?(?:[-\u2013]\d{1,4})?"
-PAGE = re.compile(rf"(?:(?:Pages?|pp?\.|Seiten?|S\.|P\u00e1g(?:ina|s)?\.?)\s*)?{_SHEET}(?:, ?{_SHEET})*")
+PAGE = re.compile(rf"(?:(?:Pages?|pp?\.|Seiten?|S\.|P\u00e1g(?:ina|s)?\.?)\s*)?{_SHEET}(?:[,;] ?{_SHEET})*")
 VOLUME = re.compile(r"(?:Vol(?:ume|\.)?|No\.?|Number|Issue|ISSN|Band|Nr\.?|Num\u00e9ro|N\u00famero)\b.*\d", re.I)
 CODE = re.compile(r"[A-Z0-9]{2,8}")
 COPYRIGHT = re.compile(r"\([cC]\)|\u00a9|Copyright\b|COPYRIGHT\b|Copr\.")
@@ -34,7 +34,7 @@ _NAME = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'\u2019\-]+|[A-Z]\.|de|van|von|der
 
 _TOPIC = (
     r"News|World|Politics|Opinion|Analysis|Business|Markets?|Editorial|Commentary|Outlook|Features?|Affairs|Europe|Asia|Africa|Americas|"
-    r"International|National|Exclusive|Briefs?|Essay|Interview|Profile"
+    r"International|National|Exclusive|Briefs?|Essay|Interview|Profile|Pacific|Trade|Shipping|Finance|Energy|Economy|Sports?|Technology"
 )
 _SERIES = r"Review|Report|Watch|Focus|Update"  # kickers only after another word: "Report: Ferry sank" is a headline
 # A kicker is a standing title glued before the headline; any other words before a colon belong to the headline.
@@ -43,6 +43,30 @@ _KICKER = re.compile(
     r"|((?:(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|REPEAT|ADVISORY|INTERVIEW|ANALYSIS|EXCLUSIVE|FEATURE|FACTBOX|TIMELINE|NEWSMAKER|INSIGHT|"
     r"SPECIAL REPORT|FOCUS|SNAPSHOT|PREVIEW|WITNESS|PROFILE|Q&A|CHRONOLOGY)(?: \d{1,2})?-)+)(?=\S)"
 )
+
+
+# A topic before the headline ("SPY ROW: ...") is a kicker too, unless it can speak ("Police: ...", "Study: ...").
+_LABEL = re.compile(r"((?:[A-Z][\w&'\-]*|&)(?:\s+(?:[A-Z][\w&'\-]*|&)){0,3})\s*:\s+(?=[A-Z0-9\"'\u201c\u2018](?:\S*\s+){3})")
+_SPEAKERS = frozenset(
+    "report reports source sources official officials police poll study survey minister ministry president government army rebels court "
+    "judge 
+    "leader mayor opposition witness witnesses expert experts analyst analysts paper newspaper letter memo court prosecutors lawyer".split()
+)
+
+
+def _kicker(text: str, line: Span) -> tuple[str, int] | None:
+    """A headline's kicker and where the headline itself begins."""
+    if m := _KICKER.match(text, line.start, line.end):
+        return m[1] or m[2].strip("-"), m.end()
+    m = _LABEL.match(text, line.start, line.end)
+    if m is None or any(w.lower() in _SPEAKERS or _name_in(text, w, line.end) for w in m[1].split()):
+        return None
+    return m[1], m.end()
+
+
+def _name_in(text: str, word: str, start: int) -> bool:
+    """Whether the prose has the word with a capital within a sentence, as names are written."""
+    return word != "&" and re.compile(rf"(?:(?<=[a-z,] )|(?<=M[rs]\. )){re.escape(word.capitalize())}\b").search(text, start) is not None
 
 
 def word_count(line: str) -> int | None:
@@ -63,16 +87,17 @@ class Headline(Record, frozen=True, kw_only=True):
 
 def headline(text: str, line: Span) -> Headline:
     """Kicker, headline and deck of a headline line; " --- " stands before the deck."""
-    kicker = _KICKER.match(text, line.start, line.end)
-    start = kicker.end() if kicker else line.start
+    kicker, start = _kicker(text, line) or (None, line.start)
     cut = text.find("---", start, line.end)
     at = strip(text, start, line.end if cut < 0 else cut)
     deck_at = strip(text, cut + 3, line.end) if cut >= 0 else None
     return Headline(
-        kicker=tidy(kicker[1] or kicker[2].strip("-")) if kicker else None, words=tidy(at.of(text)) or None,
+        kicker=tidy(kicker) if kicker else None,
+        words=tidy(at.of(text)) or None,
         deck=(tidy(deck_at.of(text)) or None) if deck_at else None,
-        at=at if at.start < at.end else None, deck_at=deck_at if deck_at and deck_at.start < deck_at.end else None,
-    )  # fmt: skip
+        at=at if at.start < at.end else None,
+        deck_at=deck_at if deck_at and deck_at.start < deck_at.end else None,
+    )
 
 
 def has_byline_prefix(line: str) -> bool:

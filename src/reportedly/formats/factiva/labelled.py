@@ -119,18 +119,29 @@ def _article(text: str) -> Received:
     tail = peel(text, body.start, body.end, said.get("PUB"), said.get("SN"), said.get("CY"), *(b.of(text).strip() for b in breaks))
     head = hd.headline(text, fields["HD"].value) if "HD" in fields else hd.Headline()
     report = Report(
-        id=number or fingerprint(text), text=text, format=NAME, body=Span(body.start, tail.end),
+        id=number or fingerprint(text),
+        text=text,
+        format=NAME,
+        body=Span(body.start, tail.end),
         breaks=tuple(b for b in breaks if b.end <= tail.end),
-        headline=head.words, subheadline=head.deck, headline_at=head.at, subheadline_at=head.deck_at,
+        headline=head.words,
+        subheadline=head.deck,
+        headline_at=head.at,
+        subheadline_at=head.deck_at,
         section=_join(said.get("SE"), said.get("CLM")) or head.kicker,
-        authors=hd.authors(said["BY"]) if "BY" in said else (), contributors=tail.contributors,
+        authors=hd.authors(said["BY"]) if "BY" in said else (),
+        contributors=tail.contributors,
         dateline=dateline(text[body.start : body.start + 200]),
         published=header_date(said.get("PD", "")) or (an.published(number) if number else None),
-        publisher=tidy(said["SN"]) if "SN" in said else None, publisher_code=said.get("SC"),
-        edition=tidy(said["ED"]) if "ED" in said else hd.edition_in(said.get("SN")), page=said.get("PG"),
-        language=language_code(said.get("LA", "")), word_count=hd.word_count(said.get("WC", "")),
-        copyright=tidy(said["CY"]) if "CY" in said else None, accession=number,
-    )  # fmt: skip
+        publisher=tidy(said["SN"]) if "SN" in said else None,
+        publisher_code=said.get("SC"),
+        edition=tidy(said["ED"]) if "ED" in said else hd.edition_in(said.get("SN")),
+        page=said.get("PG"),
+        language=language_code(said.get("LA", "")),
+        word_count=hd.word_count(said.get("WC", "")),
+        copyright=tidy(said["CY"]) if "CY" in said else None,
+        accession=number,
+    )
     return Received(report=report, problems=tuple(_problems(report, said)))
 
 

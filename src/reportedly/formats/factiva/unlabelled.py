@@ -124,12 +124,28 @@ def _article(text: str, number: str | None) -> Received:
     end = found[-1].span.start if number or _CUT_DOCUMENT.fullmatch(found[-1].words) else len(text)
     tail = peel(text, below.body, max(below.body, end), below.publisher, below.copyright)
     report = Report(
-        id=number or fingerprint(text), text=text, format=NAME, body=Span(below.body, tail.end), headline=head.words, subheadline=head.deck,
-        headline_at=head.at, subheadline_at=head.deck_at, section=section, authors=authors, contributors=tail.contributors,
-        dateline=dateline(text[below.body : below.body + 200]), published=anchor.day or (an.published(number) if number else None),
-        publisher=below.publisher, publisher_code=below.publisher_code, edition=below.edition, page=below.page, language=below.language,
-        word_count=anchor.words, copyright=below.copyright, accession=number,
-    )  # fmt: skip
+        id=number or fingerprint(text),
+        text=text,
+        format=NAME,
+        body=Span(below.body, tail.end),
+        headline=head.words,
+        subheadline=head.deck,
+        headline_at=head.at,
+        subheadline_at=head.deck_at,
+        section=section,
+        authors=authors,
+        contributors=tail.contributors,
+        dateline=dateline(text[below.body : below.body + 200]),
+        published=anchor.day or (an.published(number) if number else None),
+        publisher=below.publisher,
+        publisher_code=below.publisher_code,
+        edition=below.edition,
+        page=below.page,
+        language=below.language,
+        word_count=anchor.words,
+        copyright=below.copyright,
+        accession=number,
+    )
     return Received(report=report, problems=tuple(_problems(report, anchor)))
 
 
@@ -151,9 +167,14 @@ def _headless(text: str, number: str | None) -> Received:
     start = len(body) - len(body.lstrip())
     day = an.published(number) if number else None
     report = Report(
-        id=number or fingerprint(text), text=text, format=NAME, body=Span(start, max(start, len(body.rstrip()))), published=day,
-        publisher_code=an.source_code(number) if number else None, accession=number,
-    )  # fmt: skip
+        id=number or fingerprint(text),
+        text=text,
+        format=NAME,
+        body=Span(start, max(start, len(body.rstrip()))),
+        published=day,
+        publisher_code=an.source_code(number) if number else None,
+        accession=number,
+    )
     lost = problem("no-header", f"No word-count line stands above a date line, so the header could not be told from the prose. {an.AGAIN}")
     return Received(report=report, problems=(lost,))
 
