@@ -49,8 +49,7 @@ _KICKER = re.compile(
 _LABEL = re.compile(r"((?:[A-Z][\w&'\-]*|&)(?:\s+(?:[A-Z][\w&'\-]*|&)){0,3})\s*:\s+(?=[A-Z0-9\"'\u201c\u2018](?:\S*\s+){3})")
 _SPEAKERS = frozenset(
     "report reports source sources official officials police poll study survey minister ministry president government army rebels court "
-    "judge 
-    "leader mayor opposition witness witnesses expert experts analyst analysts paper newspaper letter memo court prosecutors lawyer".split()
+    "judge leader mayor opposition witness witnesses expert experts analyst analysts paper newspaper letter memo prosecutors lawyer".split()
 )
 
 
