@@ -80,9 +80,9 @@ def pair(gold: list[Any], found: list[Any], score: Callable[[Any, Any], float], 
 
 
 def score_all(names: list[str] | None = None) -> dict[str, Tally]:
-    """The scores over the named reports, or over the whole corpus."""
+    """The scores over the named reports, or over those for development."""
     tally: dict[str, Tally] = defaultdict(Tally)
-    wanted = names or annotations.names()
+    wanted = names or annotations.development()
     readings = api.read_all([annotations.ROOT / "reports" / f"{n}.txt" for n in wanted])
     for name, reading in zip(wanted, readings, strict=True):
         score_one(annotations.load(name), reading, tally)

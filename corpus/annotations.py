@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parent
+APART = ("e-", "f-")
 Spans = list[tuple[int, int]]
 
 # The vocabularies of the contract; the tests check that they equal those of reportedly.model.
@@ -142,6 +143,16 @@ def _check_ids(gold: dict[str, Any], faults: list[str]) -> None:
 def names() -> list[str]:
     """The names of all annotated reports, sorted."""
     return sorted(p.stem for p in (ROOT / "gold").glob("*.yaml"))
+
+
+def development() -> list[str]:
+    """The reports that the layers may be tuned to."""
+    return [n for n in names() if not n.startswith(APART)]
+
+
+def apart() -> list[str]:
+    """The reports that are measured and never tuned to, nor looked at for errors."""
+    return [n for n in names() if n.startswith(APART)]
 
 
 def main(wanted: list[str]) -> int:
