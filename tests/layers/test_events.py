@@ -217,7 +217,7 @@ def test_actors_times_places_and_claims_are_wired_by_where_they_stand():
     assert (e.time.id, e.claims, e.status) == ("t2", ("c1",), Status.HAPPENED)
     anonymous = Claim(
         id="c1",
-        source=Source(spans=who.spans, text=who.text, kind=SourceKind.ANONYMOUS_OFFICIAL, anonymous=True),
+        source=Source(spans=who.spans, text=who.text, kind=SourceKind.ANONYMOUS_PERSON, anonymous=True),
         cue=said,
         content=content,
         stance=Stance.ASSERTS,

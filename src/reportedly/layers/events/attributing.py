@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from reportedly.layers.base import Facts
 from reportedly.layers.events.draft import Draft
-from reportedly.model import DisputeKind, Predicate, SourceKind, Stance, Status
+from reportedly.model import SILENCES, Claim, DisputeKind, Predicate, SourceKind, Stance, Status
 from reportedly.text import Token
 
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -32,12 +32,16 @@ class Attribution:
         return tuple(c for c in self._claims if c in held) if held else ()
 
     def status(self, draft: Draft, verb: Token | None) -> Status:
-        """What the report commits to. What rests on unnamed persons, or is denied by somebody, is possible whatever they say of it."""
+        """What the report commits to; what its claims leave open is possible, whatever they say of it."""
         status = self._told(draft)
         if status not in REAL or (verb is not None and verb.dep in BACKGROUND):
             return status
         chain = [c for c in (self._claims[i] for i in _holding(self._contents, draft.trigger)) if c.stance is not Stance.ASKS]
-        return Status.POSSIBLE if any(c.id in self._denied or c.source.kind is SourceKind.ANONYMOUS_PERSON for c in chain) else status
+        return Status.POSSIBLE if any(self._unsure(c) for c in chain) else status
+
+    def _unsure(self, claim: Claim) -> bool:
+        """Whether a claim leaves open what it speaks of: denied, on the word of unnamed persons, or only asked about."""
+        return claim.id in self._denied or claim.source.kind is SourceKind.ANONYMOUS_PERSON or claim.stance in SILENCES
 
     def _told(self, draft: Draft) -> Status:
         """The status of the trigger, or of the light verb where that is less certain."""
