@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.corpus_scores import score_all
+from bench.results import write_down
 from corpus import annotations
 from reportedly import api
 
 HERE = Path(__file__).parent
-RESULTS = HERE / "RESULTS.md"
 DATE_FIELDS = ("dct", "date")
 
 
@@ -148,14 +148,6 @@ def corpus_lines() -> Iterator[str]:
             yield f"| {name} | {t.precision:.3f} | {t.recall:.3f} | {t.f1:.3f} |"
 
 
-def write_down(figures: list[str]) -> None:
-    """Put the figures between the marks in RESULTS.md."""
-    start, end = "<!-- accuracy -->", "<!-- /accuracy -->"
-    before, _, rest = RESULTS.read_text(encoding="utf-8").partition(start)
-    after = rest.partition(end)[2]
-    RESULTS.write_text(f"{before}{start}\n" + "\n".join(figures) + f"\n\n{end}{after}", encoding="utf-8")
-
-
 def main() -> int:
     """Measure all sets, or those named; print and write the figures down."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -173,7 +165,7 @@ def main() -> int:
             figures += lines
     if not options.only:
         figures += corpus_lines()
-        write_down(figures)
+        write_down("accuracy", ["", *figures])
     return 0
 
 

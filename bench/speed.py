@@ -1,6 +1,6 @@
 """Measure what reading costs beside the bare spaCy parse of the same texts, in one run on one core.
 
-usage: python -m bench.speed [--memory N]     with --memory, also stream N reports and tell the peak memory
+usage: python -m bench.speed [--memory N] [--write]     with --memory, also stream N reports and tell the peak memory
 
 Prints the ratio of the best of five alternating rounds, the time of `reportedly --help`, and that of a first report from a cold start.
 """
@@ -17,9 +17,17 @@ from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
 
+from bench.results import write_down
+
 ROUNDS = 5
 COPIES = 3  # times each report of the corpus is read in a round
 LIMITS = {"ratio": 1.35, "help": 0.3, "first report": 6.0, "memory": 1200.0}
+MEANING = {
+    "ratio": "reading over the bare spaCy parse of the same texts, CPU time on one core",
+    "help": "`reportedly --help`, seconds",
+    "first report": "the first report from a cold start, seconds",
+    "memory": "peak memory after 10,000 reports streamed, MB",
+}
 SAMPLE = Path(__file__).parent.parent / "corpus" / "reports" / "a-harbour-visit.txt"
 
 
@@ -88,6 +96,7 @@ def main() -> int:
     """Print the figures; 1 where one is over its limit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--memory", type=int, default=0, metavar="N")
+    parser.add_argument("--write", action="store_true", help="write the figures down in RESULTS.md")
     options = parser.parse_args()
     one_core()
     command = str(Path(sys.executable).parent / "reportedly")
@@ -96,6 +105,9 @@ def main() -> int:
         figures["memory"] = memory(options.memory)
     for name, value in figures.items():
         print(f"{name:<14} {value:8.2f}   limit {LIMITS[name]:g}   {'ok' if value <= LIMITS[name] else 'OVER'}")
+    if options.write:
+        rows = [f"| {MEANING[name]} | {value:.2f} | {LIMITS[name]:g} |" for name, value in figures.items()]
+        write_down("speed", ["| measure | reached | limit |", "| --- | --- | --- |", *rows])
     return int(any(value > LIMITS[name] for name, value in figures.items()))
 
 
