@@ -1,5 +1,7 @@
 """Events: what happened between whom, of which type, told once, and never more certain than the report has it."""
 
+from datetime import date
+
 import pytest
 
 from reportedly.layers.base import Facts
@@ -252,3 +254,70 @@ def test_it_reads_any_text(text):
 def test_the_same_text_gives_the_same_events():
     text = "Rebels seized the airport and the army shelled them, killing four. The court jailed two scientists."
     assert events(text) == events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fleet shelled the harbour, residents said, which the admiralty denies.",
+        "The fleet shelled the harbour, a charge that the admiralty rejected.",
+    ],
+)
+def test_what_the_sentence_says_is_denied_is_possible(text):
+    assert event(text, "ASSAULT").status is Status.POSSIBLE
+
+
+def test_a_guess_about_the_past_is_no_demand():
+    assert [e.type for e in events("The mayor said the fleet must have shelled the harbour.")] == ["ASSAULT"]
+
+
+def test_a_meeting_after_the_date_of_the_report_is_planned():
+    text = "The two kings praised the summit between Norway and Iceland on 3 June."
+    when = text.index("3 June")
+    day = date(2020, 6, 3)
+    time = Time(spans=(Span(when, when + 6),), text="3 June", id="t1", type=TimeType.DATE, value="2020-06-03", start=day, end=day)
+    report = Report(id="x", text=text, format="plain", body=Span(0, len(text)), published=date(2020, 5, 20))
+    (parsed,) = parse([report])
+    found = LAYER.run(parsed, STATUS.run(parsed, Facts(times=(time,)))).events
+    assert {e.status for e in found if e.trigger.text == "summit"} == {Status.PLANNED}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "whom"),
+    [
+        ("Pirates torpedoed a Norwegian tanker.", "ASSAULT", "Pirates", "a Norwegian tanker"),
+        ("Rebels planted mines near the ford.", "ASSAULT", "Rebels", "the ford"),
+        ("Six nurses were held in a cellar.", "COERCE", None, "Six nurses"),
+        ("Coast guards boarded a Danish trawler.", "COERCE", "Coast guards", "a Danish trawler"),
+        ("The ministry bugged the telephones of two judges.", "COERCE", "The ministry", "two judges"),
+        ("The ministry concealed the deaths from the public.", "COERCE", "The ministry", "the public"),
+        ("Norway suspended the licence of the airline.", "SANCTION", "Norway", "the airline"),
+        ("Norway sent home the Danish ambassador.", "SANCTION", "Norway", "the Danish ambassador"),
+        ("The Danish ambassador was called in on Friday.", "ACCUSE", None, "The Danish ambassador"),
+        ("The senator pointed the finger at Norway.", "ACCUSE", "The senator", "Norway"),
+        ("Norway defied the ruling of the court.", "REJECT", "Norway", "the court"),
+        ("Some 900 students surrounded the ministry.", "PROTEST", "Some 900 students", "the ministry"),
+        ("Police broke up a vigil by students.", "ASSAULT", "Police", "students"),
+        ("Norway offered Iceland a harbour.", "AGREE", "Norway", "Iceland"),
+        ("The clans were offered three seats.", "AGREE", None, "The clans"),
+        ("Norway gave back the island to Iceland.", "RETREAT", "Norway", "Iceland"),
+        ("Norway called up 4,000 reservists.", "MOBILIZE", "Norway", None),
+    ],
+)
+def test_the_commonest_words_of_each_type(text, type_, who, whom):
+    assert sides(event(text, type_)) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    "text", ["The widow slammed the door.", "Calls to the bishop were not returned.", "The shop was shut for the holiday."]
+)
+def test_what_only_sounds_like_an_act_is_none(text):
+    assert events(text) == ()
+
+
+def test_the_name_after_a_noun_says_whom_it_stands_for():
+    text = "Norway seized the fishing boat Havfruen."
+    facts = Facts(actors=(actor(text, "a1", "Norway"), actor(text, "a2", "Havfruen", ActorKind.ORGANISATION)))
+    found = event(text, "COERCE", facts)
+    assert found.actor.ids == ("a1",)
+    assert found.recipient.ids == ("a2",)

@@ -48,7 +48,7 @@ def standings(text, facts=None):
         ("The brigade returned to the town to repair the bridge.", "repair", Status.PLANNED),
         ("The brigade left without crossing the river.", "crossing", Status.DID_NOT_HAPPEN),
         ("Ministers spoke of the threat of an invasion.", "invasion", Status.POSSIBLE),
-        ("Ministers spoke of the alleged invasion.", "invasion", Status.HAPPENED),
+        ("Ministers spoke of the alleged invasion.", "invasion", Status.POSSIBLE),
         ("Ministers spoke of the planned invasion.", "invasion", Status.PLANNED),
     ],
 )
@@ -93,3 +93,32 @@ def test_it_reads_any_text(text):
 def test_predicates_come_in_reading_order():
     starts = [p.spans[0].start for p in LAYER.run(parsed_of("Rebels fled. The army said it had won."), Facts()).predicates]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The queen stopped short of signing the treaty.", "signing", Status.DID_NOT_HAPPEN),
+        ("Far from leaving the valley, the column dug in.", "leaving", Status.DID_NOT_HAPPEN),
+        ("The envoys are on the verge of signing the treaty.", "signing", Status.EXPECTED),
+        ("The general held off on bombing the harbour.", "bombing", Status.DID_NOT_HAPPEN),
+        ("The regent shied away from jailing the poet.", "jailing", Status.DID_NOT_HAPPEN),
+        ("The guards fled rather than shoot the pilgrims.", "shoot", Status.DID_NOT_HAPPEN),
+        ("In the event of an attack on the harbour, the fleet will sail.", "attack", Status.CONDITIONAL),
+        ("Should the clans attack the harbour, the fleet would sail.", "attack", Status.CONDITIONAL),
+        ("Had the clans attacked the harbour, the fleet would have sailed.", "attacked", Status.CONDITIONAL),
+        ("If the clans were to attack the harbour, the fleet would sail.", "attack", Status.CONDITIONAL),
+        ("Neither the fleet nor the guards had shelled the harbour.", "shelled", Status.DID_NOT_HAPPEN),
+        ("The clan had nothing to do with any kidnapping.", "kidnapping", Status.DID_NOT_HAPPEN),
+        ("The fleet must have shelled the harbour.", "shelled", Status.POSSIBLE),
+        ("The bishop urged them to see to it that the sailors are released.", "released", Status.REQUESTED),
+        ("It is a lie that the guards shelled the village, the bishop said.", "shelled", Status.DENIED),
+        ("It is untrue that the fleet shelled the harbour.", "shelled", Status.DENIED),
+        ("Rumours of a coup reached the harbour.", "coup", Status.POSSIBLE),
+        ("The chancellor laughed off reports that he had fled the city.", "fled", Status.DENIED),
+        ("The princess wants no war with the islands.", "wants", Status.ONGOING),
+        ("Weavers blocked the bridge to demand bread.", "demand", Status.PLANNED),
+    ],
+)
+def test_what_did_not_come_about_is_not_told_as_fact(text, word, status):
+    assert standings(text)[word].status is status

@@ -15,7 +15,7 @@ FRAMES, CUES = HERE / "status.toml", HERE / "status_cues.csv"
 COLUMNS = ("cue", "pos", "frame")
 LOCAL = frozenset({"negation", "few", "continuing", "lasting"})  # what a word does to its own clause: no frame
 CERTAIN = 3  # the ends of the scale
-KINDS = frozenset({"VERB", "NOUN", "ADJ", "AMOD", "ADV", "MARK", "PREP", "DET", "PRON", "LASTING"})
+KINDS = frozenset({"VERB", "PHRASAL", "NOUN", "ADJ", "AMOD", "ADV", "MARK", "PREP", "DET", "PRON", "LASTING"})
 
 
 class Standing(NamedTuple):
@@ -40,6 +40,7 @@ class StatusKnowledge(Record, frozen=True, kw_only=True):
     frames: dict[str, Frame]
     modals: dict[str, str]
     cues: dict[str, dict[str, str]]
+    phrasal: frozenset[str] = frozenset()  # verbs that make a cue with a particle
 
     def frame(self, kind: str, word: str) -> Frame | None:
         """The frame that a word of that kind opens."""
@@ -63,7 +64,9 @@ def load(frames: Path = FRAMES, cues: Path = CUES) -> StatusKnowledge:
     for modal, name in table["modals"].items():
         if name not in found:
             raise KnowledgeError(frames.name, None, f"the modal {modal!r} names no frame: {name!r}")
-    return StatusKnowledge(plain=plain, frames=found, modals=table["modals"], cues=_cues(cues, found))
+    words = _cues(cues, found)
+    phrasal = frozenset(cue.split()[0] for cue in words["PHRASAL"])
+    return StatusKnowledge(plain=plain, frames=found, modals=table["modals"], cues=words, phrasal=phrasal)
 
 
 def _frame(file: Path, name: str, row: dict[str, Any]) -> Frame:

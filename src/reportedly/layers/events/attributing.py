@@ -20,6 +20,7 @@ class Attribution:
     def __init__(self, facts: Facts) -> None:
         self._claims = {c.id: c for c in facts.claims}
         self._denied = {c for d in facts.disputes if d.kind is DisputeKind.DENIES for c in d.claims[1:]}
+        self._denied |= {c for d in facts.disputes if d.kind is DisputeKind.CONTRADICTS for c in d.claims}
         self._contents = sorted((s.start, s.end, c.id) for c in facts.claims for s in c.content.spans)
         self._cues = sorted((s.start, s.end, c.id) for c in facts.claims for s in c.cue.spans)
         self._predicates: dict[int, Predicate] = {p.spans[0].start: p for p in facts.predicates}

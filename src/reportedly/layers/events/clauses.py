@@ -9,7 +9,7 @@ from reportedly.layers.events.subjects import Subjects
 from reportedly.text import Parsed, Token
 
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
-PARTICLES = frozenset({"down", "aside", "out", "off", "back", "up", "over", "away", "in"})
+PARTICLES = frozenset({"down", "aside", "out", "off", "back", "up", "over", "away", "in", "home"})
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -64,6 +64,8 @@ class Grammar(Subjects):
         objects = tuple(parts.objects)
         if passive:
             subjects, objects = tuple(parts.agents), (*surface, *objects)
+            if parts.objects:  # "were offered posts": the subject is who they were offered to
+                parts.datives.extend(surface)
         else:
             subjects, objects = surface, self._gap(verb, surface, objects)
         # A participle on a noun ("troops in the north sent by Oslo") leaves the noun's own phrases to the noun.

@@ -21,7 +21,7 @@ def merged(rows: list[tuple[Draft, Event]], body: int) -> list[Event]:
     for draft, event in rows:
         for n, (told, earlier) in enumerate(found):
             headline = told.trigger.start < body <= draft.trigger.start
-            if headline and _same_news(earlier, event):
+            if headline and _same_news(earlier, event, same_word=told.trigger.lemma == draft.trigger.lemma):
                 found[n] = (draft, joined(event, earlier))  # the body tells it better
                 break
             if same_happening(earlier, event) or _toll(told, earlier, draft, event) or _bare(earlier, event):
@@ -37,8 +37,13 @@ def _disputed(event: Event, events: list[Event]) -> Event:
     """What only a source asserts and somebody denies is possible: the report does not commit to it."""
     if event.status not in REAL or not event.claims or event.type in SAID:
         return event
-    denied = any(e.type is event.type and e.status is Status.DENIED and _alike(event, e) for e in events)
+    denied = any(e.type is event.type and _gainsaid(e) and _alike(event, e) for e in events)
     return msgspec.structs.replace(event, status=Status.POSSIBLE) if denied else event
+
+
+def _gainsaid(event: Event) -> bool:
+    """Whether an event is one that somebody says there was not."""
+    return event.status is Status.DENIED or (event.status is Status.DID_NOT_HAPPEN and bool(event.claims))
 
 
 def _alike(event: Event, denial: Event) -> bool:
@@ -49,13 +54,13 @@ def _alike(event: Event, denial: Event) -> bool:
     return all(_same_side(a, b) for a, b in sides)
 
 
-def _same_news(headline: Event, event: Event) -> bool:
+def _same_news(headline: Event, event: Event, *, same_word: bool) -> bool:
     """Whether a body event is what the headline tells: the same type with a side or a word in common."""
     if headline.type is not event.type or (headline.status in OPEN) != (event.status in OPEN):
         return False
     if _sides(headline) & _sides(event):
         return True
-    return not (_sides(headline) and _sides(event)) or headline.trigger.text.lower() == event.trigger.text.lower()
+    return same_word or not (_sides(headline) and _sides(event))
 
 
 def _sides(event: Event) -> set[str]:

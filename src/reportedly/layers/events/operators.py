@@ -175,6 +175,8 @@ class Operators:
         """ "A said that B must go": a request by A to B."""
         verb = self.tokens[modal.head]
         said = self.tokens[verb.head]
+        if any(self.tokens[k].dep == "aux" and self.tokens[k].lemma == "have" for k in verb.kids):
+            return None  # "must have shot him" is a guess
         if modal.lower not in MUST or verb.dep != "ccomp" or said is verb or said.pos != "VERB":
             return None
         source = self._actors(self.grammar.clause(said).subjects)

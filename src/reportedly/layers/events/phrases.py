@@ -222,7 +222,11 @@ class Phrases:
         left, right = self.reach(head)
         if head.dep in {"amod", "compound"}:
             return None
-        for token in self.parsed.tokens[left : right + 1]:
-            if token.dep in {"poss", "compound", "amod", "pobj", "nmod"} and (found := self.facts.mention_at(token.start)) is not None:
+        inside = self.parsed.tokens[left : right + 1]
+        for token in (*self.parsed.children(head, "appos"), *inside):  # "the squid boat Haeseong 7"; "the president's house"
+            if (
+                token.dep in {"poss", "compound", "amod", "pobj", "nmod", "appos"}
+                and (found := self.facts.mention_at(token.start)) is not None
+            ):
                 return found[0].id
         return None

@@ -7,13 +7,14 @@ import msgspec
 from reportedly.knowledge.event_words import event_words
 from reportedly.knowledge.plover import Plover
 from reportedly.layers.base import Facts
-from reportedly.layers.events.attributing import Attribution
+from reportedly.layers.events.attributing import REAL, Attribution
+from reportedly.layers.events.contesting import contested
 from reportedly.layers.events.contexts import contexts_of
-from reportedly.layers.events.draft import COOPERATIVE, Draft
+from reportedly.layers.events.draft import COOPERATIVE, SAID, Draft
 from reportedly.layers.events.figures import Counter
 from reportedly.layers.events.phrases import Phrases
 from reportedly.layers.events.placing import Circumstances
-from reportedly.model import Event, Participant, Status, Words
+from reportedly.model import Event, EventTime, Participant, Status, Words
 from reportedly.text import Parsed, Token
 
 FUTURE = frozenset({Status.PLANNED, Status.EXPECTED})
@@ -32,7 +33,8 @@ class Settler:
     def settle(self, told: Draft) -> Event:
         """The event of a draft."""
         verb = self.circumstances.verb(told)
-        status = self.attribution.status(told, verb)
+        time = self.circumstances.time(told, verb)
+        status = self._committed(told, verb, time)
         draft = self._agreed(told, status)
         actor = self.phrases.participant(draft.actor)
         recipient = self._hosted(told, self.phrases.participant(draft.recipient or self.circumstances.stand_in(draft)))
@@ -48,12 +50,24 @@ class Settler:
             status=status,
             actor=actor,
             recipient=None if _same(actor, recipient) else recipient,
-            time=self.circumstances.time(draft, verb),
+            time=time,
             place=self.circumstances.place(draft, verb),
             figures=self.counter.figures(draft),
             claims=self.attribution.claims(draft.trigger),
             intensity=self.plover.score(draft.type, mode),
         )
+
+    def _committed(self, draft: Draft, verb: Token | None, time: EventTime | None) -> Status:
+        """What the report commits to: nothing that is yet to come by its date, nothing that the sentence itself says is denied."""
+        status = self.attribution.status(draft, verb)
+        if status not in REAL:
+            return status
+        published = self.parsed.report.published
+        if draft.verb is None and published is not None and time is not None and time.start is not None and time.start > published:
+            return Status.PLANNED  # "a summit in December"; a verb's own tense says it for verbs
+        if draft.type not in SAID and contested(self.parsed, draft.trigger):
+            return Status.POSSIBLE
+        return status
 
     def _agreed(self, draft: Draft, status: Status) -> Draft:
         """What is planned to be done together is an agreement to do it (PLOVER: future CONSULT, SUPPORT, COOPERATE, AID)."""

@@ -19,6 +19,10 @@ REJECTING = frozenset({"reject", "dismiss", "refute", "dispute", "contradict", "
 NOUN_PREPS = frozenset({"of", "to", "for", "about", "on", "against", "that", "from"})  # "threat of", "plan for", "talk about"
 SETTINGS = frozenset("after before during since following despite amid because as like under through via until".split())
 EXISTENCE = frozenset("occur happen follow begin start be come ensue erupt exist".split())
+# No frames of an aim: what follows them with "to" is why it was done.
+AIMLESS = frozenset("prevention cessation denial doubt factive cancelled absence failure beginning continuation success".split())
+CHOSEN = frozenset({"rather", "sooner"})  # "fled rather than fight"
+INVERTED = frozenset({"should", "had", "were"})  # "should they attack", "had they attacked": conditions without "if"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -27,6 +31,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: list[Standing], t: Token) -> Standing:
     """The standing that a token takes from its governor; `own` and `above` hold the governors' own and inherited ones."""
     head, dep = parsed.tokens[t.head], t.dep
+    if forgone(parsed, t):
+        return known.frames["absence"].positive
     if dep == "conj":
         return known.plain["happened"] if finite(parsed, t) and not finite(parsed, head) else above[head.i]
     if dep in CLAUSES:
@@ -35,7 +41,7 @@ def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: li
         return _object(parsed, known, own[head.i], head, t)
     if dep == "advcl":
         return _adverbial(parsed, known, own[head.i], head, t)
-    if dep == "acl":
+    if dep == "acl" or (dep == "relcl" and any(k.lower == "that" for k in parsed.children(t, "mark"))):  # "a lie that they fled"
         return _noun_clause(parsed, known, own[head.i], head, t)
     if dep in {"pobj", "pcomp"}:
         return _prepositional(parsed, known, own, head, t)
@@ -44,6 +50,14 @@ def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: li
     if dep in {"relcl", "parataxis", "ROOT", "csubj"}:
         return known.plain["happened"]
     return own[head.i]
+
+
+def forgone(parsed: Parsed, t: Token) -> bool:
+    """Whether a verb is what somebody did not choose to do: "withdrew rather than arrest them"."""
+    first = t.i - 1 if t.i and parsed.tokens[t.i - 1].tag == "TO" else t.i
+    if first < 2 or t.pos != "VERB" or parsed.tokens[first - 1].lower != "than":
+        return False
+    return parsed.tokens[first - 2].lower in CHOSEN
 
 
 def finite(parsed: Parsed, t: Token) -> bool:
@@ -57,16 +71,26 @@ def infinitive(parsed: Parsed, t: Token) -> bool:
     return any(parsed.tokens[k].tag == "TO" for k in t.kids)
 
 
-def frame_of(known: StatusKnowledge, t: Token) -> Frame | None:
+def frame_of(parsed: Parsed, known: StatusKnowledge, t: Token) -> Frame | None:
     """The frame that a word opens for its complement; "go" and "have" only in "going to" and "have to"."""
     if t.lemma == "go" and t.tag != "VBG":
         return None
+    if (phrasal := _phrasal(parsed, known, t)) is not None:
+        return phrasal
     kind = "VERB" if t.pos == "VERB" or t.pos == "AUX" else "NOUN" if t.pos == "NOUN" else "ADJ" if t.pos in {"ADJ", "ADV"} else ""
     return known.frame(kind, t.lemma) if kind else None
 
 
+def _phrasal(parsed: Parsed, known: StatusKnowledge, t: Token) -> Frame | None:
+    """The frame of a verb with its particle: "laughed off", "held off", "see to it that"."""
+    if t.pos != "VERB" or t.lemma not in known.phrasal:
+        return None
+    found = (known.frame("PHRASAL", f"{t.lemma} {parsed.tokens[k].lower}") for k in t.kids)
+    return next((frame for frame in found if frame is not None), None)
+
+
 def _clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
-    frame = frame_of(known, head)
+    frame = _said_of_it(parsed, known, head, t) or frame_of(parsed, known, head)
     if t.dep == "acomp" or (t.dep == "oprd" and frame is None):
         return over
     if t.dep == "ccomp":
@@ -84,6 +108,14 @@ def _clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token,
     return under(over, known.frames["plan" if head.lemma == "be" else "infinitive"])  # "they are to arrive on Monday"
 
 
+def _said_of_it(parsed: Parsed, known: StatusKnowledge, head: Token, t: Token) -> Frame | None:
+    """The frame of the predicate in "it is a lie that", "it is untrue that"."""
+    if head.lemma != "be" or t.dep not in {"ccomp", "csubj"}:
+        return None
+    said = parsed.child(head, "attr", "acomp")
+    return frame_of(parsed, known, said) if said is not None and said.i < t.i else None
+
+
 def whether(parsed: Parsed, t: Token) -> bool:
     """Whether the clause is an embedded question."""
     return any(parsed.tokens[k].dep == "mark" and parsed.tokens[k].lower in {"whether", "if"} for k in t.kids)
@@ -95,7 +127,7 @@ def wondered(parsed: Parsed, t: Token) -> bool:
 
 
 def _object(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
-    frame = frame_of(known, head)
+    frame = frame_of(parsed, known, head)
     if frame is not None and frame.name in OBJECT_FRAMES and head.lemma not in LIGHT and _touches(known, head, t):
         return under(over, frame)
     if t.dep == "nsubjpass" and over.status not in OPPOSED:
@@ -121,12 +153,24 @@ def _adverbial(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Tok
     if mark in {"condition", "aversion"}:
         return under(over, known.frames[mark])
     if infinitive(parsed, t):
-        return under(over, frame_of(known, head) or known.frames["purpose"])
+        frame = frame_of(parsed, known, head)
+        return under(over, frame if frame is not None and frame.name not in AIMLESS else known.frames["purpose"])
+    if inverted(parsed, t):
+        return under(over, known.frames["condition"])
     if mark == "later":
         if t.tag in PRESENT and over.status in REAL:
             return known.frames["later"].positive  # "wants it settled before they meet"
         return known.plain["happened"] if over.status in REAL or past(parsed, t) else known.frames["later"].positive
     return known.plain["happened"] if past(parsed, t) or over.certainty >= HOLDS or over.status in OPPOSED else over
+
+
+def inverted(parsed: Parsed, t: Token) -> bool:
+    """Whether a clause is a condition by its order alone: "had the rebels attacked"."""
+    auxiliary = parsed.child(t, "aux", "auxpass")
+    subject = parsed.child(t, "nsubj", "nsubjpass")
+    if auxiliary is None or subject is None:
+        return False
+    return auxiliary.lower in INVERTED and auxiliary.i < subject.i and t.left == auxiliary.i
 
 
 def past(parsed: Parsed, t: Token) -> bool:
@@ -144,7 +188,7 @@ def marker(parsed: Parsed, known: StatusKnowledge, t: Token) -> str | None:
 
 
 def _noun_clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
-    frame = frame_of(known, head)
+    frame = frame_of(parsed, known, head)
     if infinitive(parsed, t):
         return under(over, frame or known.frames["infinitive"])
     if frame is not None and any(parsed.tokens[k].lower == "that" for k in t.kids):
@@ -158,7 +202,7 @@ def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], 
         return under(own[prep.i], frame)
     if prep.lower in SETTINGS:
         return known.plain["happened"]
-    frame = frame_of(known, governor)
+    frame = frame_of(parsed, known, governor)
     nominal = governor.pos == "NOUN" and prep.lower in NOUN_PREPS
     verbal = governor.pos != "NOUN" and frame is not None and (frame.name in OBJECT_FRAMES or frame.name == "cessation")
     if frame is not None and (nominal or verbal):

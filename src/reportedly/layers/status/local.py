@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportedly.knowledge.status import Standing, StatusKnowledge
-from reportedly.layers.status.standing import negated, under
+from reportedly.layers.status.standing import REAL, negated, under
 from reportedly.model import Status
 from reportedly.text import Parsed, Token
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 WILLING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+WANTING = frozenset("desire request expectation order plan hypothesis obligation".split())  # "wants no war" wants all the same
+NEVER_ANY = frozenset({"no", "not", "n't", "never", "nothing", "nobody", "none", "neither", "without"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 PAST_BE = frozenset({"was", "were"})  # reported speech shifts the tense: "said it was looking into"
 PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m", "been"})
@@ -61,7 +63,10 @@ def signs(parsed: Parsed, known: StatusKnowledge, t: Token) -> Signs:
             subject = subject or dep in SUBJECTS
             willing = willing or (dep == "nsubj" and (kid.ent in WILLING or kid.lower in PERSONAL))
             name = _quantity(tokens, known, kid)
-            negation, few = negation or name == "negation", few or name == "few"
+            wanted = dep == "dobj" and known.cues["VERB"].get(t.lemma) in WANTING
+            negation, few = negation or (name == "negation" and not wanted), few or name == "few"
+    if perfect and modal == "obligation":
+        modal = "surmise" if not negation else None  # "must have shot him": a guess, no duty
     if willing and modal == "expectation":
         modal = "plan"  # what somebody "will" do he means to do; what "will" happen is expected
     return Signs(negation, few, modal, frames, subject, auxiliary, progressive)
@@ -80,7 +85,7 @@ def _quantity(tokens: tuple[Token, ...], known: StatusKnowledge, argument: Token
         return "negation"  # "not one soldier", "not a shot"
     for k in argument.kids:
         kid = tokens[k]
-        if kid.dep in {"det", "amod"} and (name := known.cues["DET"].get(kid.lower)):
+        if kid.dep in {"det", "amod", "preconj", "cc"} and (name := known.cues["DET"].get(kid.lower)):
             # "a few" and "a little" affirm.
             return None if kid.i and tokens[kid.i - 1].lower == "a" else name
     return None
@@ -117,6 +122,12 @@ def stand(known: StatusKnowledge, outer: Standing, own: Signs) -> Standing:
     return standing
 
 
+def _never_any(parsed: Parsed, determiner: Token) -> bool:
+    """Whether "any" stands under a negation before it: "had nothing to do with any attack"."""
+    first = parsed.sentences[determiner.sent].first
+    return any(k.lower in NEVER_ANY for k in parsed.tokens[first : determiner.i])
+
+
 def noun_standing(parsed: Parsed, known: StatusKnowledge, outer: Standing, t: Token) -> Standing:
     """The standing of an event noun: "no", "alleged", "planned", "failed" before it."""
     standing = outer
@@ -127,4 +138,6 @@ def noun_standing(parsed: Parsed, known: StatusKnowledge, outer: Standing, t: To
                 standing = under(standing, frame)
         elif kid.dep == "det" and known.cues["DET"].get(kid.lower) == "negation" and standing.certainty > 0:
             standing = negated(standing, known)
+        elif kid.dep == "det" and kid.lower == "any" and standing.status in REAL:
+            standing = known.plain["negated"] if _never_any(parsed, kid) else known.frames["aversion"].positive
     return standing

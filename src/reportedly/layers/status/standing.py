@@ -20,8 +20,8 @@ def under(outer: Standing, frame: Frame) -> Standing:
         return frame.positive if outer.certainty >= HOLDS else Standing(frame.positive.status, weaker(outer, frame.positive))
     if frame.name == "factive":
         return frame.positive
-    if frame.positive.status in REAL:
-        return outer
+    if frame.positive.status in REAL or outer.status is Status.CONDITIONAL:
+        return outer  # "if they plan to attack": the attack too hangs on the condition
     if frame.positive.certainty < 0:
         return Standing(Status.POSSIBLE, frame.positive.certainty / 3)
     return Standing(frame.positive.status, weaker(outer, frame.positive))
