@@ -148,11 +148,34 @@ class TestNominals:
             ("Dozens of civilians", ActorKind.POPULATION, ("CVL",)),
             ("The navy", ActorKind.ORGANISATION, ("MIL",)),
             ("Gunmen", ActorKind.GROUP, ("UAF",)),
+            ("The coast guard", ActorKind.ORGANISATION, ("MIL",)),
+            ("The defence ministry", ActorKind.ORGANISATION, ("GOV", "MIL")),
+            ("The state broadcaster", ActorKind.ORGANISATION, ("GOV", "JRN")),
+            ("The roads office", ActorKind.ORGANISATION, ("GOV",)),
+            ("A customs officer", ActorKind.PERSON, ("GOV",)),
+            ("A shopkeeper", ActorKind.PERSON, ("BUS",)),
+            ("A truck driver", ActorKind.PERSON, ("LAB",)),
+            ("A pilot", ActorKind.PERSON, ()),
         ],
     )
     def test_head_noun_and_modifiers_tell_kind_and_roles(self, phrase, kind, roles):
         found = [a for a in read(f"{phrase} crossed the river on Monday.") if phrase.endswith(a.mentions[0].text)]
         assert [(a.kind, a.roles) for a in found] == [(kind, roles)]
+
+    def test_a_lawyer_is_no_part_of_whom_he_works_for(self):
+        text = "The general left the talks. His lawyer said he was ill."
+        assert actor(text, "His lawyer").roles == ()
+
+    def test_an_office_of_a_union_is_no_office_of_the_state(self):
+        text = "Leo Ortiz, the president of the miners' union, called a strike."
+        assert "GOV" not in actor(text, "Leo Ortiz").roles
+
+    def test_a_prosecutor_general_is_no_soldier(self):
+        assert "MIL" not in actor("Prosecutor General Leo Ortiz closed the case.", "Prosecutor General Leo Ortiz").roles
+
+    def test_an_envoy_of_a_known_organisation_is_of_that_organisation(self):
+        envoy = actor("United Nations envoy Leo Ortiz called for talks.", "United Nations envoy Leo Ortiz")
+        assert (envoy.country, envoy.roles) == ("IGO", ("IGO",))
 
     def test_a_noun_with_other_senses_is_a_mention_only_where_it_acts(self):
         said = [m.text for a in read("The office denied it. He walked to the office.") for m in a.mentions]
@@ -197,6 +220,20 @@ class TestScene:
     def test_a_paragraph_with_another_country_gives_none(self):
         text = "Peru closed its border.\n\nPolice arrested nine people who wanted to cross to Chile.\n\nPeru blamed smugglers."
         assert actor(text, "Police").country is None
+
+    def test_a_place_in_its_own_words_tells_the_country(self):
+        text = "The Lima newspaper printed the letter. Chile was silent, and Chile closed its border."
+        (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))])
+        lima = Place(id="p1", name="Lima", use=PlaceUse.ASSOCIATIVE, country="PER", spans=(Span(4, 8),), text="Lima", geonames_id=1)
+        paper = next(a for a in LAYER.run(parsed, Facts(places=(lima,))).actors if "newspaper" in a.mentions[0].text)
+        assert paper.country == "PER"
+
+    def test_somebody_unnamed_who_may_be_anybodys_gets_no_country(self):
+        assert actor("Peru closed its border. Peru was calm. A mediator spoke.", "A mediator").country is None
+
+    def test_a_person_without_a_tie_is_of_the_country_that_the_report_is_about(self):
+        text = "Peru closed its border. Peru was calm, and Peru's army stayed away.\n\nAna Ruiz left early. Chile protested."
+        assert actor(text, "Ana Ruiz").country == "PER"
 
     def test_an_officer_is_of_the_only_government_that_the_paragraph_has_named(self):
         text = (

@@ -172,10 +172,103 @@ def test_silences(text, source, cue, content, stance):
         "Patrols reached the village on Friday.",
         "The army refused to retreat.",
         "Bread was not available on Friday.",
+        "Marchers hung up banners along the quay.",
+        "The guards were ordered to keep quiet.",
+        "The envoy would not talk to the rebels.",
+        "Appeals to reason went unanswered.",
+        "Engineers could not explain why the dam burst.",
+        "The mayor had nothing to eat.",
+        "The lamp was switched off.",
     ],
 )
 def test_what_only_looks_like_a_silence(text):
     assert not [c for c in claims(text) if c.stance in (Stance.DECLINES, Stance.NO_ANSWER, Stance.UNREACHABLE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "stance"),
+    [
+        ("Calls to the harbour office were not returned.", "the harbour office", "were not returned", "Calls", Stance.NO_ANSWER),
+        ("An email to the shipping line went unanswered.", "the shipping line", "went unanswered", "An email", Stance.NO_ANSWER),
+        ("The widow wrote to the bishop and got no reply from him.", "him", "got no reply", "", Stance.NO_ANSWER),
+        ("The surgeon did not pick up the phone.", "The surgeon", "did not pick up the phone", "", Stance.NO_ANSWER),
+        ("The smuggler's telephone was switched off.", "The smuggler's", "switched off", "", Stance.UNREACHABLE),
+        ("The envoy was out of contact on Monday.", "The envoy", "out of contact", "", Stance.UNREACHABLE),
+        ("The clerk is on leave and could not be reached.", "The clerk", "could not be reached", "", Stance.UNREACHABLE),
+        ("Asked who had paid, the mayor walked away.", "the mayor", "walked away", "who had paid", Stance.DECLINES),
+        ("Asked who had paid, the mayor said only that it was late.", "the mayor", "said only", "who had paid", Stance.DECLINES),
+        ("The clinic referred questions to the ministry.", "The clinic", "referred", "questions to the ministry", Stance.DECLINES),
+        ("The bishop ducked the question.", "The bishop", "ducked", "the question", Stance.DECLINES),
+        ("The bishop would not be drawn on the sale.", "The bishop", "would not be drawn", "on the sale", Stance.DECLINES),
+        ("The bishop had nothing to add.", "The bishop", "had nothing to add", "", Stance.DECLINES),
+        ("The bishop did not wish to comment on the sale.", "The bishop", "did not wish", "to comment on the sale", Stance.DECLINES),
+        ("The bishop would not explain how he had paid.", "The bishop", "would not explain", "how he had paid", Stance.DECLINES),
+        ("The firm replied that it could not comment.", "The firm", "replied", "that it could not comment", Stance.DECLINES),
+        ('"No comment," the bishop said.', "the bishop", "said", '"No comment,"', Stance.DECLINES),
+    ],
+)  # fmt: skip
+def test_silences_told_by_what_was_done_instead(text, source, cue, content, stance):
+    (found,) = claims(text)
+    assert (found.source.text, found.cue.text, found.content.text, found.stance) == (source, cue, content, stance)
+
+
+def test_said_only_after_a_silence_asserts():
+    found = claims("The consul would not be drawn on the sale; he said only that the two banks were friends.")
+    assert [c.stance for c in found] == [Stance.DECLINES, Stance.ASSERTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The sister repudiated the report.", "repudiated", "the report"),
+        ("The owner contested that.", "contested", "that"),
+        ("The palace brushed aside any suggestion of fraud.", "brushed aside", "any suggestion of fraud"),
+        ("The treasurer denied having met the broker.", "denied", "having met the broker"),
+        ("The skipper swore that nobody had gone aboard.", "swore", "that nobody had gone aboard"),
+        ('"Rubbish from beginning to end," said the skipper.', "said", '"Rubbish from beginning to end,"'),
+        ("Her deputy disagrees.", "disagrees", ""),
+    ],
+)
+def test_denials(text, cue, content):
+    found = one(text, cue)
+    assert (found.content.text, found.stance) == (content, Stance.DENIES)
+
+
+def test_a_denial_in_a_relative_clause():
+    found = one("The ships were sold in March, officials say, an allegation that Lima denies.", "denies")
+    assert (found.source.text, found.content.text, found.stance) == ("Lima", "an allegation", Stance.DENIES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chief refused to open the gate.",
+        "The skipper swore that he would return.",
+        "The health agency said it had no reason to doubt the figures.",
+        "Inspectors said the ballots were forged.",
+    ],
+)
+def test_what_only_looks_like_a_denial(text):
+    assert not [c for c in claims(text) if c.stance is Stance.DENIES]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lagos newspaper The Lantern reported, citing two officers, that the ship had sailed.",
+        "The Lagos newspaper The Lantern, citing two officers, reported that the ship had sailed.",
+    ],
+)
+def test_who_is_cited_speaks_within_the_report(text):
+    cited = one(text, "citing")
+    outer = next(c for c in claims(text) if c.id == cited.via)
+    assert (cited.source.text, cited.content.text) == ("two officers", "that the ship had sailed")
+    assert (outer.cue.text, outer.stance) == ("reported", Stance.RELAYS)
+
+
+def test_who_passes_on_another_s_words_relays():
+    outer, inner = claims("The porter said the manager had told her that the safe was empty.")
+    assert (outer.stance, inner.stance, inner.via) == (Stance.RELAYS, Stance.ASSERTS, outer.id)
 
 
 def test_a_claim_within_a_claim_names_the_outer_one():

@@ -58,6 +58,18 @@ def test_a_silence_meets_what_it_was_asked_about(silence):
     assert "Two people" in unanswered[0][2][1]
 
 
+def test_a_denial_meets_what_speaks_of_the_one_who_denies():
+    accused = "A fisherman said the Kenyan navy had sunk his boat."
+    other = "A trader said prices had doubled in the market."
+    _, found = disputes(f"{accused}\n\n{other}\n\nThe Kenyan navy denied it.")
+    assert ["his boat" in row[1][1] for row in found if row[0] == "denies"] == [True]
+
+
+def test_a_silence_on_a_matter_of_its_own_stands_alone():
+    _, found = disputes(f"{ALLEGED}\n\nA Danish shipyard would not say whether its crane had collapsed.")
+    assert [(kind, len(contents)) for kind, contents, _ in found] == [("unanswered", 1)]
+
+
 def test_a_silence_alone_is_still_told():
     _, found = disputes("The bridge was closed on Sunday. The ministry declined to comment.")
     assert [(kind, len(contents)) for kind, contents, _ in found] == [("unanswered", 1)]

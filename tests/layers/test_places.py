@@ -71,3 +71,43 @@ def test_seas_and_regions_are_known():
     found = places("Pirates struck in the Gulf of Aden, and fighting spread across the Sahel.")
     assert {"Gulf of Aden", "Sahel"} <= set(found)
     assert found["Gulf of Aden"].lat is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The bridge near Tulumbo was closed, the mayor said.", "Tulumbo"),  # known to no gazetteer
+        ("Fighting went on in the village of Tulumbo.", "Tulumbo"),
+        ("A minister was in French Guiana on Sunday.", "French Guiana"),
+        ("Guinea-Bissau's army left its barracks.", "Guinea-Bissau"),
+    ],
+)
+def test_a_name_that_stands_as_a_place(text, name):
+    assert name in places(text)
+
+
+def test_an_adjective_of_a_region_is_a_toponym():
+    found = places("Two European diplomats left the talks.")["European"]
+    assert (found.name, found.use) == ("Europe", "associative")
+
+
+def test_a_dateline_names_the_state_too():
+    text = "LIMA, Peru -- The port was shut."
+    assert places(text, dateline="LIMA, Peru")["Peru"].use == "literal"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "use"),
+    [
+        ("The Rome newspaper printed the letter.", "Rome", "associative"),
+        ("Rome police denied it.", "Rome", "associative"),
+        ("Traffic stopped in Idlib province.", "Idlib", "literal"),
+        ("Traders from Lima blocked the road.", "Lima", "literal"),
+        ("A letter from Ankara reached the court.", "Ankara", "associative"),
+        ("The villagers said that the Nile had broken its banks.", "Nile", "literal"),
+        ("It is one of Africa's largest ports.", "Africa", "literal"),
+        ("The trucks came out of Lima at night.", "Lima", "literal"),
+    ],
+)
+def test_use_of_what_belongs_and_what_lies(text, name, use):
+    assert places(text)[name].use == use

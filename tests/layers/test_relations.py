@@ -182,3 +182,8 @@ def test_wrong_rows_are_refused(tmp_path: Path, row: str, message: str) -> None:
     file.write_text(f"sort,type,links,traits,words\n{row}\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=message):
         knowledge.load(file)
+
+
+def test_an_embassy_represents_its_country() -> None:
+    found = read("Peru closed the border. The Peruvian embassy in Quito declined to comment.")
+    assert any(kind == "represents" and owner == "Peru" for kind, _, owner, _ in found)

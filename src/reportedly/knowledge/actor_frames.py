@@ -29,6 +29,7 @@ class PlaceFrames(Record, frozen=True, kw_only=True):
     passive_verbs: frozenset[str]
     parts: frozenset[str]
     of_heads: frozenset[str]
+    sent: frozenset[str]
 
 
 class ActorFrames(Record, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ a word with a particle or preposition is joined by an underscore ("call_for"). W
 The lines group words that are used alike, which the weights of claims make use of.
 no_cues.csv: verbs that are no cues with an object or a preposition, and why.
 `PRED` words are what something is called by who denies it: "called the letter a forgery".
+`SAID` words are what is denied: "contested the account", "an allegation that Oslo rejects".
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from reportedly.model import Record, Stance
 
 CUES, NO_CUES = HERE / "cues.csv", HERE / "no_cues.csv"
 _STANCES = frozenset(stance.value for stance in Stance)
-_POS = frozenset({"VERB", "NOUN", "ADJ", "PRED"})
+_POS = frozenset({"VERB", "NOUN", "ADJ", "PRED", "SAID"})
 
 
 class Cue(Record, frozen=True, kw_only=True):

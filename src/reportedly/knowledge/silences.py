@@ -8,6 +8,12 @@ asked        what is answered or left unanswered: "questions", "a request to com
 reaching     verbs of being out of reach when negated and passive: "could not be reached"
 available    adjectives of the same when negated; `unavailable`, `silent`: adjectives that say it themselves
 comment      nouns that `holding` verbs have none of: "had no comment"
+questioned   verbs whose participle opens a question: "Asked whether ..., he"; after it, `leaving` phrases and "said only" tell a silence
+evading      phrases that always tell one, the verb and the word that makes the phrase: "changed the subject", "kept mum"
+replying     verbs that with "only" say less than was asked; `referring` verbs pass a question of `asked` on to somebody else
+receiving    verbs that get no `comment` from somebody; `unanswered`: what becomes of a request: "went unanswered"
+telephone    what can be `off`
+wishing      verbs that with a negation and a verb of `telling` decline, as do adjectives: `unwilling`, and `willing` with a negation
 """
 
 from __future__ import annotations
@@ -19,7 +25,10 @@ from reportedly.errors import KnowledgeError
 from reportedly.knowledge.tables import HERE, rows
 
 SILENCES = HERE / "silences.csv"
-SORTS = frozenset("refusing saying withholding asking answering asked reaching available unavailable silent comment holding".split())
+SORTS = frozenset(
+    "refusing saying withholding asking answering asked reaching available unavailable silent comment holding questioned evading leaving "
+    "replying referring receiving unanswered telephone off wishing telling willing unwilling".split()
+)
 
 
 @cache

@@ -43,7 +43,7 @@ def _literal(parsed: Parsed, token: Token, frames: PlaceFrames, depth: int) -> b
     if dep == "agent" or (dep == "pobj" and governor.dep == "agent"):
         return False
     if dep == "poss":
-        return governor.lower in frames.parts or governor.lemma in frames.parts
+        return governor.lower in frames.parts or governor.lemma in frames.parts or _greatest(parsed, governor)
     if dep == "pobj":
         return _after_preposition(parsed, governor, frames)
     return True
@@ -54,10 +54,17 @@ def _after_preposition(parsed: Parsed, preposition: Token, frames: PlaceFrames) 
     if word in frames.prepositions:
         return True
     if word == "of":
-        return governor.lemma in frames.of_heads or governor.lower in frames.of_heads
+        return governor.lemma in frames.of_heads or governor.lower in frames.of_heads or governor.lower == "out"
+    if word == "from" and (governor.pos in ("AUX", "PROPN", "PRON") or (governor.pos == "NOUN" and governor.lemma not in frames.sent)):
+        return True  # "geologists from Lima"
     if word in frames.directions:
-        return _moves(governor, frames) or (word == "from" and governor.pos in ("AUX", "PROPN", "PRON"))
+        return _moves(governor, frames)
     return word not in frames.partners
+
+
+def _greatest(parsed: Parsed, owned: Token) -> bool:
+    """ "Asia's largest port": what is the most of its sort in a place is there."""
+    return any(kid.tag == "JJS" and kid.i < owned.i for kid in parsed.children(owned, "amod"))
 
 
 def _moves(governor: Token, frames: PlaceFrames) -> bool:

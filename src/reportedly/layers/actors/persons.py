@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reportedly.knowledge.leaders import Leader, leaders
+from reportedly.knowledge.organisations import Organisation
+from reportedly.layers.actors.bodies import known_body
 from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.found import NOBODY, Found
 from reportedly.layers.actors.nations import join
@@ -16,12 +18,14 @@ def person(clues: Clues, first: int, core: Run) -> Found:
     """The mention of a person: titles from token `first`, the name itself in tokens `core`."""
     start = clues.role_start(first, core[1], ActorKind.PERSON)
     before = clues.tokens[start : core[0]]
-    leader = _leader(clues, core, bool(before))
+    leader, body = _leader(clues, core, bool(before)), _employer(clues, start, core[0])
+    country = (body.country if body else None) or _country(clues, start, core[0])
     return Found(
         first=clues.article(start) if before else start, last=core[1], head=clues.head(first, core[1]),
         form=MentionForm.NAME, kind=ActorKind.PERSON, owner=_owner(clues, start, core[0]), leader=leader, covers=start,
         core=tuple(t.lower for t in clues.tokens[core[0] : core[1] + 1] if t.text[0].isalnum()),
-        nouns=tuple(noun for t in before if (noun := _role(clues, t))), country=_country(clues, start, core[0]), roles=title_roles(before),
+        nouns=tuple(noun for t in before if (noun := _role(clues, t))), country=country,
+        roles=body.roles if body else title_roles(before),
         gender=_gender(clues, before, core) or (leader.gender if leader else ""),
     )  # fmt: skip
 
@@ -56,6 +60,14 @@ def _country(clues: Clues, start: int, end: int) -> str | None:
             return clues.nations[k].code
     owner = clues.owner(start)
     return clues.nations[owner].code if owner in clues.nations else None
+
+
+def _employer(clues: Clues, start: int, end: int) -> Organisation | None:
+    """The known organisation whose name begins the role words before a name: "United Nations envoy Leo Ortiz"."""
+    for last in range(end - 2, start - 1, -1):
+        if clues.tokens[start].text[0].isupper() and clues.titled(clues.tokens[last + 1]) and (body := known_body(clues, start, last)):
+            return body
+    return None
 
 
 def _owner(clues: Clues, start: int, end: int) -> int:

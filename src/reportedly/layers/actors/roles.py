@@ -8,6 +8,9 @@ from reportedly.text.parsed import Token
 
 STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})  # a minister of health is no medic
 SIDES = frozenset({"OPP", "REB"})  # what a modifier adds to any noun: "opposition lawmaker"
+PUBLIC = frozenset({"BUS", "JRN"})  # what a state runs and is still such: "state broadcaster"
+GENERAL = frozenset({"prosecutor", "attorney", "secretary", "director", "inspector", "governor"})  # no soldiers: "prosecutor general"
+CAPTAIN, RANKS = frozenset({"captain", "capt", "capt."}), ("MIL",)  # before a name more often an officer than a master of a ship
 FORMER = frozenset({"former", "retired", "ex", "onetime"})
 
 
@@ -21,7 +24,7 @@ def phrase_roles(tokens: tuple[Token, ...], noun: ActorNoun | None) -> tuple[str
     before = _modifiers(tokens)
     if STATE & set(own):
         before = [r for r in before if r in SIDES]
-    elif before:
+    elif before and not (PUBLIC & set(own) and set(before) == {"GOV"}):
         own = ()
     if "GOV" in own and any(t.lower in FORMER for t in tokens):
         own = ("ELI",)
@@ -31,12 +34,19 @@ def phrase_roles(tokens: tuple[Token, ...], noun: ActorNoun | None) -> tuple[str
 def _modifiers(tokens: tuple[Token, ...]) -> list[str]:
     modifiers, nouns = actor_frames().modifiers, actor_nouns()
     found: list[str] = []
-    for token in tokens:
+    for k, token in enumerate(tokens):
+        if _no_soldier(tokens, k):
+            continue
         if (role := modifiers.get(token.lower)) is not None:
             found.append(role)
         elif (noun := nouns.get(token.lower)) and "weak" not in noun.traits and token.pos in ("NOUN", "PROPN"):
             found += noun.roles
     return found
+
+
+def _no_soldier(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether token k is the "general" of "prosecutor general"."""
+    return tokens[k].lower == "general" and k > 0 and tokens[k - 1].lower in GENERAL
 
 
 def title_roles(tokens: tuple[Token, ...]) -> tuple[str, ...]:
@@ -47,7 +57,7 @@ def title_roles(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     for k, token in enumerate(tokens):
         title = titles.get(token.lower)
         noun = nouns.get(title.noun if title else token.lower)
-        if noun and noun.kind == "person" and (title is None or title.noun):
-            found += phrase_roles(tokens[start:k], noun)
+        if noun and noun.kind == "person" and (title is None or title.noun) and not _no_soldier(tokens, k):
+            found += phrase_roles(tokens[start:k], noun) or (RANKS if token.lower in CAPTAIN and k + 1 == len(tokens) else ())
             start = k + 1
     return tuple(dict.fromkeys(found))

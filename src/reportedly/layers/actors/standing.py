@@ -6,13 +6,16 @@ from reportedly.knowledge.actor_frames import actor_frames
 from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
-from reportedly.layers.actors.scene import HOME, HOME_OF_NAMED, Scene
+from reportedly.layers.actors.roles import STATE
+from reportedly.layers.actors.scene import HOME, HOME_OF_NAMED, LAST_HOME, Scene
 from reportedly.model import ActorKind, MentionForm
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
 
 ABROAD = frozenset({"CRM", "IGO", "NGO", "UAF"})  # roles that tell of no country
 ANYBODY = frozenset({"people", "person", "individual", "individuals"})
+MODIFIER = frozenset({"amod", "compound", "nmod"})
+OFFICES = frozenset({"president", "secretary", "governor", "chancellor", "commissioner"})
 LINKS = 2  # how far country and roles are handed on: an aide to a minister of a country
 
 
@@ -28,6 +31,8 @@ def settle(parsed: Parsed, entities: list[Entity], scene: Scene) -> None:
         _come_home(parsed, entity, scene, governments)
     for entity in entities:
         _inherit(entity)
+    for entity in entities:
+        _stay(parsed, entity, scene)
 
 
 def _nouns(entity: Entity) -> list[ActorNoun]:
@@ -42,7 +47,7 @@ def _fall_back(parsed: Parsed, entity: Entity) -> None:
     entity.country = entity.origin
     if not entity.roles and entity.leader:
         entity.roles.update(dict.fromkeys(entity.leader.roles))
-    if not entity.roles:
+    if not entity.roles and not entity.owners:
         entity.roles.update(dict.fromkeys(r for noun in _nouns(entity) if "weak" in noun.traits for r in noun.roles))
     if not entity.roles and _private(entity) and not _source(parsed, entity.mentions[0]):
         entity.roles["CVL"] = None
@@ -67,8 +72,22 @@ def _inherit(entity: Entity) -> None:
     """Country and roles of whom it belongs to, where its own words say none; a minister's wife is no minister."""
     for owner in entity.owners:
         entity.country = entity.country or owner.country
-        if not entity.roles and not _private(entity):
+        if not entity.roles and not _private(entity) and not _apart(entity):
             entity.roles.update(owner.roles)
+        elif list(entity.roles) == ["GOV"] and _office_of(entity, owner):
+            entity.roles = dict(owner.roles)
+
+
+def _apart(entity: Entity) -> bool:
+    """Whether it works for its owner without being one of them: a minister's lawyer is in no government."""
+    said = _nouns(entity)
+    return bool(said) and all("apart" in noun.traits for noun in said)
+
+
+def _office_of(entity: Entity, owner: Entity) -> bool:
+    """Whether an office that states have is here that of another body: "the president of the union"."""
+    body = owner.kind is ActorKind.ORGANISATION and bool(owner.roles) and "GOV" not in owner.roles and owner.key == ""
+    return body and bool(OFFICES & entity.nouns.keys()) and not (owner.roles.keys() & STATE)
 
 
 def _governments(parsed: Parsed, entities: list[Entity]) -> dict[int, list[tuple[int, str]]]:
@@ -88,6 +107,8 @@ def _come_home(parsed: Parsed, entity: Entity, scene: Scene, governments: dict[i
     That is the place where a person is said to speak, the only government that the paragraph has named before, or the country that
     the report is about ("the police" of a report from one country).
     """
+    if entity.country is None:
+        entity.country = _own_place(parsed, entity, scene)
     if entity.country is not None or not (entity.named or entity.roles) or ABROAD & entity.roles.keys():
         return
     said = entity.mentions[0]
@@ -100,6 +121,36 @@ def _come_home(parsed: Parsed, entity: Entity, scene: Scene, governments: dict[i
     only = next(iter(named)) if len(named) == 1 and "REB" not in entity.roles and scene.alone(head, named) else None
     organisation = entity.named and entity.kind is ActorKind.ORGANISATION
     entity.country = speaking or only or scene.home(head.para, HOME_OF_NAMED if organisation else HOME)
+
+
+def _own_place(parsed: Parsed, entity: Entity, scene: Scene) -> str | None:
+    """The country of a place in the actor's own name or description: "the Lima newspaper", not "the Lima-led bloc"."""
+    if {"IGO", "NGO"} & entity.roles.keys() or entity.kind is ActorKind.PERSON and not entity.nouns:
+        return None
+    for said in entity.mentions:
+        words = parsed.tokens[said.first : said.last + 1]
+        joined = any(t.text == "-" or "-" in t.text or t.dep == "poss" for t in words[:-1])
+        if said.form is not MentionForm.PRONOUN and not joined and (code := scene.within(said.first, said.head)):
+            return code
+    return None
+
+
+def _stay(parsed: Parsed, entity: Entity, scene: Scene) -> None:
+    """Last, the main country of the report for a person or body about whom nothing says another."""
+    if entity.country is not None or ABROAD & entity.roles.keys() or entity.kind is ActorKind.COUNTRY:
+        return
+    said = entity.mentions[0]
+    if not (entity.named or entity.roles) and said.det == "a":
+        return  # "a mediator" may be anybody's
+    words = parsed.tokens[said.first : said.head]
+    if (
+        entity.kind is ActorKind.GROUP
+        and not entity.roles
+        or not entity.named
+        and any(t.text[0].isupper() and t.dep in MODIFIER for t in words)
+    ):
+        return
+    entity.country = scene.near(parsed.tokens[said.head].sent, LAST_HOME)
 
 
 def _speaking_place(parsed: Parsed, head: Token, scene: Scene) -> str | None:

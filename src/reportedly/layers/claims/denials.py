@@ -17,9 +17,12 @@ _NOTHING = frozenset({"no", "nobody", "nothing", "none", "neither", "never", "no
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "acomp", "pobj", "agent", "advmod", "neg", "preconj"})
 
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
-_KNOWING = frozenset({"information", "position", "knowledge", "idea", "plan", "intention", "view", "answer"})
+_KNOWING = frozenset(
+    "information position knowledge idea plan intention view answer reason doubt objection comment complaint quarrel illusion".split()
+)
 _EMPTY = frozenset("say tell be have do make take get go come people man thing time year day week official report".split())
 _ANAPHORS = frozenset({"such", "kind", "sort"})
+INSISTING = frozenset({"insist", "swear", "maintain", "protest"})  # all 7 negative statements with them in our corpus deny
 MATTER = 2  # words shared from which two statements speak of one matter; of 1, 2, 3 the best for denials in our corpus
 
 
@@ -35,12 +38,25 @@ def root_of(tokens: Tokens, piece: Range) -> Token:
     return best
 
 
+def main_piece(tokens: Tokens, content: tuple[Range, ...]) -> Range:
+    """The piece that holds the verb of a content that the cue interrupts: "the ship, he said, {had never sailed}"."""
+    return next((p for p in content if root_of(tokens, p).pos in ("VERB", "AUX")), content[0])
+
+
 def is_negative(tokens: Tokens, piece: Range) -> bool:
     """Whether a statement says that something is not or was not so: its verb, subject or object is negated.
 
     What will not or would not be is no denial, and "had no information" denies nothing.
     """
     root = root_of(tokens, piece)
+    if root.pos not in ("VERB", "AUX"):
+        return tokens[piece[0]].lower in _NOTHING | {"not"} or _after_mark(tokens, piece).lower in (
+            "no",
+            "not",
+            "never",
+            "nothing",
+            "nobody",
+        )
     found = False
     for k in root.kids:
         t = tokens[k]
@@ -48,7 +64,21 @@ def is_negative(tokens: Tokens, piece: Range) -> bool:
             return False
         if piece[0] <= k <= piece[1] and (t.dep == "neg" or t.lower in NEGATIONS or _is_nothing(tokens, t)):
             found = t.lemma not in _KNOWING
-    return found
+    return found or any(is_negative(tokens, (tokens[k].left, piece[1])) for k in root.kids if _second_clause(tokens, tokens[k], piece))
+
+
+def _second_clause(tokens: Tokens, t: Token, piece: Range) -> bool:
+    """ "that the road was open and {that nobody had been hurt}"."""
+    return (
+        t.dep == "conj"
+        and piece[0] < t.left <= t.i <= piece[1]
+        and any(tokens[k].lower == "that" and tokens[k].dep == "mark" for k in t.kids)
+    )
+
+
+def _after_mark(tokens: Tokens, piece: Range) -> Token:
+    """The first word of a quotation: "{Not} a penny"."""
+    return tokens[min(piece[0] + 1, piece[1])] if tokens[piece[0]].pos == "PUNCT" else tokens[piece[0]]
 
 
 def is_flat(tokens: Tokens, piece: Range) -> bool:
@@ -63,7 +93,10 @@ def _is_nothing(tokens: Tokens, t: Token) -> bool:
     """ "nobody", "no ship", "not one shot"."""
     if t.lower in _NOTHING:
         return True
-    return t.dep in _ARGUMENTS and any(n.lower in _NOTHING or n.lower == "not" for n in tokens[t.left : t.i])
+    if t.dep not in _ARGUMENTS:
+        return False
+    others = (tokens[k] for k in t.kids if tokens[k].dep == "conj")  # "saw the priest and nobody else"
+    return any(n.lower in _NOTHING or n.lower == "not" for n in tokens[t.left : t.i]) or any(n.lower in _NOTHING for n in others)
 
 
 class Statement(msgspec.Struct, frozen=True, gc=False):
@@ -103,8 +136,13 @@ def answers(denial: Statement, flat: bool, others: Iterable[Statement]) -> bool:
         if other.source == denial.source or other.n == denial.n:
             continue
         shared = len(denial.words & other.words)
-        if shared >= MATTER or (shared and denial.actors & other.actors) or (denial.anaphoric and other.n == denial.n - 1):
+        if shared >= MATTER or (shared and denial.actors & other.actors) or (denial.anaphoric and other.n in (denial.n - 1, denial.n - 2)):
             return True
         if flat and (shared or denial.side & other.actors):
             return True
     return False
+
+
+def goes_on_from(denial: Statement, denied: Iterable[Statement]) -> bool:
+    """Whether a flat statement shares a word with what has been denied already, by its speaker or by another."""
+    return any(denial.n != other.n and denial.words & other.words for other in denied)

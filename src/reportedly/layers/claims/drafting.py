@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.layers.claims.citing import citing_drafts
 from reportedly.layers.claims.draft import Draft
 from reportedly.layers.claims.marks import colon_drafts, quote_drafts, signature_drafts
 from reportedly.layers.claims.nouns import according_drafts, adverb_drafts, fronted_drafts, noun_drafts
 from reportedly.layers.claims.quotes import Quotes
+from reportedly.layers.claims.rejections import relative_denials
 from reportedly.layers.claims.verbs import verb_drafts
 from reportedly.text import Parsed
 
@@ -24,6 +26,8 @@ def drafts_of(parsed: Parsed, quotes: Quotes) -> Iterator[Draft]:
         elif t.pos == "VERB" or t.pos == "AUX":
             if t.kids or t.dep != "aux":
                 yield from verb_drafts(tokens, t)
+                yield from relative_denials(tokens, t)
+                yield from citing_drafts(tokens, t)
         elif t.pos == "NOUN":
             yield from noun_drafts(tokens, t)
         elif t.text == ":":

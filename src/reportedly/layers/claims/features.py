@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from reportedly.knowledge.cues import cues
 from reportedly.layers.claims.draft import Draft
 from reportedly.layers.claims.grammar import Tokens, negation
@@ -95,4 +97,5 @@ def speaker_class(tokens: Tokens, speaker: int) -> str:
 
 def _length(draft: Draft) -> int:
     n = sum(b - a + 1 for a, b in draft.content)
-    return next((limit for limit in _LENGTHS if n <= limit), 99)
+    at = bisect_left(_LENGTHS, n)
+    return _LENGTHS[at] if at < len(_LENGTHS) else 99

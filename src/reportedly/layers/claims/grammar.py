@@ -8,6 +8,7 @@ from reportedly.layers.claims.draft import Range
 from reportedly.text import Token
 
 Tokens = Sequence[Token]
+_PARTICLES = frozenset({"aside", "away", "back"})
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 
 
@@ -46,7 +47,7 @@ def cue_of(tokens: Tokens, verb: Token, upto: Token | None = None) -> Range:
         while first - 1 >= 0 and tokens[first - 1].head == verb.i and tokens[first - 1].dep in ("aux", "auxpass"):
             first -= 1
     for k in verb.kids:
-        if tokens[k].dep == "prt" and k == verb.i + 1:
+        if k == verb.i + 1 and (tokens[k].dep == "prt" or tokens[k].lower in _PARTICLES):
             last = k
     if upto is not None and verb.i < upto.i <= last + 6:
         last = upto.i

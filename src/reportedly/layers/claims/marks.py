@@ -33,7 +33,10 @@ def quote_drafts(parsed: Parsed, quotes: Quotes) -> Iterator[Draft]:
 
 
 def _beside(tokens: Tokens, verb: Token, q: Quoted, shape: str) -> Draft:
-    return Draft(verb.i, shape, subject(tokens, verb), cue_of(tokens, verb), ((q.first, q.last),), "")
+    who = subject(tokens, verb)
+    if q.first <= who <= q.last:  # "Not a penny," shot back the mayor: the parse takes a word of the quotation for the speaker
+        who = next((k for k in verb.kids if k > verb.i and tokens[k].dep in ("dobj", "attr", "nsubj")), -1)
+    return Draft(verb.i, shape, who, cue_of(tokens, verb), ((q.first, q.last),), "")
 
 
 def _verb_after(tokens: Tokens, quotes: Quotes, q: Quoted) -> Token | None:

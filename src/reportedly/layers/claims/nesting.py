@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from reportedly.layers.claims.denials import root_of
+from reportedly.layers.claims.grammar import Tokens
 from reportedly.layers.claims.weighing import Chosen
-from reportedly.model import SILENCES
+from reportedly.model import SILENCES, Stance
+
+_SAYING = frozenset({"say", "reply", "respond", "answer", "tell", "state", "add"})
+_SELF = frozenset({"it", "he", "she", "they", "i", "we"})
 
 
 def outer_of(chosen: list[Chosen]) -> list[int | None]:
@@ -38,6 +45,25 @@ def without_doubles(chosen: list[Chosen]) -> list[Chosen]:
         if not (c.draft.head in verbs and c.draft.head in carried)
         and not (c.draft.shape.startswith("noun preposition with") and c.draft.cue[0] in verbs)
     ]  # fmt: skip
+
+
+def with_own_silences(tokens: Tokens, chosen: list[Chosen]) -> list[Chosen]:
+    """ "Police replied that they could not comment": what says of its own speaker that nothing is said is one silence, not two claims."""
+    inner = {c.draft.head: c for c in chosen if c.stance is Stance.DECLINES}
+    out, told = list[Chosen](), set[int]()
+    for c in chosen:
+        silence = inner.get(root_of(tokens, c.content[0]).i) if inner and c.stance is None and len(c.content) == 1 else None
+        if silence is not None and silence is not c and tokens[c.draft.head].lemma in _SAYING and _of_self(tokens, c, silence):
+            told.add(silence.draft.head)
+            out.append(msgspec.structs.replace(c, stance=silence.stance))
+        else:
+            out.append(c)
+    return [c for c in out if c.draft.head not in told]
+
+
+def _of_self(tokens: Tokens, outer: Chosen, silence: Chosen) -> bool:
+    who = silence.draft.speaker
+    return who >= 0 and (who == outer.draft.speaker or tokens[who].lower in _SELF)
 
 
 def without_echoes(chosen: list[Chosen]) -> list[Chosen]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.knowledge.silences import silence_words
 from reportedly.layers.claims.draft import Draft, Range
+from reportedly.layers.claims.evasions import evasion_of
 from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid, negation
 from reportedly.layers.claims.subjects import subject
 from reportedly.model import Stance
@@ -15,13 +16,15 @@ Silence = tuple[Draft, Stance]
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
 _NOBODY = frozenset({"no", "neither", "none", "nobody"})
 _NEUTRAL = frozenset({"confirm", "deny"})
+_BEARERS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+_PRESS = frozenset({"reporter", "journalist", "press", "media", "newspaper"})
 
 
 def silence_of(tokens: Tokens, word: Token) -> Silence | None:
     """The silence that a verb, adjective or noun is the cue of; None where it is none."""
     words = silence_words()
     if word.pos == "VERB" or word.pos == "AUX":
-        return _by_verb(tokens, word, words)
+        return evasion_of(tokens, word) or _by_verb(tokens, word, words)
     if word.lemma in words["silent"] or word.lemma in words["unavailable"] or word.lemma in words["available"]:
         return _by_state(tokens, word, words)
     return None
@@ -51,6 +54,16 @@ def _negated(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> S
     lemma = verb.lemma
     if lemma in words["reaching"] and is_passive(tokens, verb):
         return _silence(tokens, verb, _complement(tokens, verb), Stance.UNREACHABLE)
+    if lemma == "draw" and is_passive(tokens, verb) and kid(tokens, verb, "agent") is None and _is_willing(tokens, verb):
+        return _silence(tokens, verb, _complement(tokens, verb), Stance.DECLINES)
+    if (lemma == "pick" and _picks_up(tokens, verb)) or (lemma == "answer" and _of_sort(tokens, verb, words["telephone"])):
+        thing = kid(tokens, verb, "dobj")
+        part = kid(tokens, verb, "prt")
+        cue = (cue_of(tokens, verb)[0], max(t.i for t in (verb, thing, part) if t is not None))
+        return Draft(verb.i, "silence", subject(tokens, verb), cue, ()), Stance.NO_ANSWER
+    if lemma == "talk":
+        withheld = _talks_to_press(tokens, verb)
+        return _silence(tokens, verb, _complement(tokens, verb), Stance.DECLINES) if withheld else None
     if lemma in words["answering"] and (lemma != "return" or _of_sort(tokens, verb, words["asked"])):
         return _silence(tokens, verb, _complement(tokens, verb), Stance.NO_ANSWER)
     if lemma in _NEUTRAL and any(tokens[k].dep == "conj" and tokens[k].lemma in _NEUTRAL for k in verb.kids):
@@ -63,10 +76,29 @@ def _negated(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> S
     return None
 
 
+def _is_willing(tokens: Tokens, verb: Token) -> bool:
+    return any(tokens[k].lower in ("would", "wo", "will") and tokens[k].dep == "aux" for k in verb.kids)
+
+
+def _picks_up(tokens: Tokens, verb: Token) -> bool:
+    """ "did not pick up", "did not pick up the telephone"."""
+    thing = kid(tokens, verb, "dobj")
+    return kid(tokens, verb, "prt") is not None and (thing is None or thing.lemma in silence_words()["telephone"] | {"call"})
+
+
+def _talks_to_press(tokens: Tokens, verb: Token) -> bool:
+    """ "is not talking", "would not talk about it", "would not talk to reporters": not "would not talk to the rebels"."""
+    preps = [tokens[k] for k in verb.kids if tokens[k].dep == "prep"]
+    others = [p for p in preps if p.lower in ("to", "with") and not any(tokens[n].lemma in _PRESS for n in p.kids)]
+    return not others and kid(tokens, verb, "dobj") is None and (verb.tag == "VBG" or _is_willing(tokens, verb))
+
+
 def _withholds(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether a negated verb of saying keeps something back: with "whether", with nothing, or under "would"."""
     if verb.lemma in ("comment", "elaborate", "specify"):
         return True
+    if verb.lemma in ("explain", "clarify", "speculate"):
+        return _is_willing(tokens, verb)  # "could not explain" does not know
     clause = kid(tokens, verb, "ccomp")
     if clause is not None:
         asked = tokens[clause.left].lower
@@ -85,7 +117,7 @@ def _nothing_said(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]])
         return None
     first, _ = cue_of(tokens, verb)
     last = max((k for k in thing.kids if k < thing.i), default=verb.i)
-    stance = Stance.DECLINES if thing.lemma == "comment" else Stance.NO_ANSWER
+    stance = Stance.DECLINES if thing.lemma in ("comment", "detail", "explanation") else Stance.NO_ANSWER
     return Draft(verb.i, "silence", subject(tokens, verb), (first, max(verb.i, last)), ((thing.i, thing.right),)), stance
 
 
@@ -144,13 +176,19 @@ def _complement(tokens: Tokens, word: Token, after: int = -1) -> Range | None:
 def _silence(tokens: Tokens, verb: Token, content: Range | None, stance: Stance) -> Silence:
     before = tokens[content[0] - 1] if content is not None else verb
     cue = cue_of(tokens, verb, before if before.lower == "to" and before.dep == "prep" else None)
-    sought = kid(tokens, verb, "nsubjpass") if stance is Stance.UNREACHABLE else None
-    who = sought.i if sought is not None else subject(tokens, verb)
+    who = _sought(tokens, verb) if stance in (Stance.UNREACHABLE, Stance.DECLINES) and is_passive(tokens, verb) else subject(tokens, verb)
     return Draft(verb.i, "silence", who, cue, (content,) if content else ()), stance
+
+
+def _sought(tokens: Tokens, verb: Token) -> int:
+    """Who is passive here, the verb's own subject or that of the verb it goes on from: "is abroad and could not be reached"."""
+    while (own := kid(tokens, verb, "nsubjpass", "nsubj")) is None and verb.dep == "conj" and verb.head != verb.i:
+        verb = tokens[verb.head]
+    return own.i if own is not None else -1
 
 
 def silences(tokens: Tokens) -> Iterator[Silence]:
     """All silences of a report."""
     for t in tokens:
-        if t.pos in ("VERB", "AUX", "ADJ", "NOUN") and (found := silence_of(tokens, t)) is not None:
+        if t.pos in _BEARERS and (t.kids or t.pos != "AUX") and (found := silence_of(tokens, t)) is not None:
             yield found

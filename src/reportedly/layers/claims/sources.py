@@ -14,6 +14,12 @@ OFFICIAL_ROLES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PRM"})
 _LEADING = frozenset({"CCONJ", "PUNCT", "ADV", "SCONJ", "SPACE"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _PICKED = frozenset({"one", "some", "many", "several", "most", "few", "another", "none", "both"})
+_FORMER = frozenset({"former", "retired", "ex", "onetime", "ousted"})
+_WITHOUT_OFFICE = {
+    SourceKind.NAMED_OFFICIAL: SourceKind.NAMED_PERSON,
+    SourceKind.ANONYMOUS_OFFICIAL: SourceKind.ANONYMOUS_PERSON,
+}
+_HUMAN = ("ist", "ian", "eer", "man", "woman", "boy", "girl", "yer", "grapher", "crat", "naut")
 _TIMES = frozenset({"DATE", "TIME"})
 _SORTS = {
     "document": SourceKind.DOCUMENT, "media": SourceKind.MEDIA, "public": SourceKind.PUBLIC,
@@ -37,6 +43,7 @@ def source_range(parsed: Parsed, speaker: Token, head: int) -> Range:
         if t.left <= head <= t.right:
             first, last = (first, min(last, t.left - 1)) if k > speaker.i else (max(first, t.right + 1), last)
     last = _without_asides(tokens, speaker, last)
+    first = _without_opening(tokens, speaker, first)
     while first < speaker.i and tokens[first].pos in _LEADING and tokens[first].text not in ('"', "'"):
         first += 1
     while last > speaker.i and tokens[last].pos in ("PUNCT", "SPACE", "CCONJ") and tokens[last].text not in (")", '"'):
@@ -46,13 +53,27 @@ def source_range(parsed: Parsed, speaker: Token, head: int) -> Range:
     return first, max(first, last)
 
 
+def _without_opening(tokens: Tokens, speaker: Token, first: int) -> int:
+    """The first token once a participle that opens the sentence is cut off: "{Reached by telephone,} the mayor said"."""
+    for k in speaker.kids:
+        t = tokens[k]
+        if (
+            first <= t.left <= k < speaker.i
+            and t.tag in ("VBN", "VBG")
+            and t.dep in ("acl", "advcl", "amod")
+            and tokens[t.right + 1].text == ","
+        ):
+            return t.right + 2
+    return first
+
+
 def _without_asides(tokens: Tokens, speaker: Token, last: int) -> int:
     """The last token once clauses and participles after a comma, and dates, are cut off."""
     for t in tokens[speaker.i + 1 : last + 1]:
         if t.i > last or t.left <= speaker.i or tokens[t.left - 1].text != ",":
             continue
         identifies = t.head == speaker.i and tokens[t.left].lower == "who"
-        if (t.dep == "relcl" and not identifies) or (t.dep in ("acl", "advcl") and t.tag in ("VBG", "VBN")):
+        if (t.dep == "relcl" and not identifies) or (t.dep in ("acl", "advcl") and t.tag in ("VBG", "VBN", "VBD")):
             return t.left - 2
     for k in speaker.kids:
         t = tokens[k]
@@ -94,7 +115,25 @@ def source_of(parsed: Parsed, facts: Facts, speaker: int, head: int) -> Source:
     found = facts.mention_at(meant.start)
     actor = found[0] if found is not None else None
     kind, anonymous = _kind(tokens, meant, actor)
+    if kind in _WITHOUT_OFFICE and _is_former(tokens, meant):
+        kind = _WITHOUT_OFFICE[kind]
+    elif kind is SourceKind.NAMED_PERSON and _holds_office(parsed, meant, actor):
+        kind = SourceKind.NAMED_OFFICIAL
     return Source(spans=words.spans, text=words.text, kind=kind, anonymous=anonymous, actor=actor.id if actor is not None else None)
+
+
+def _is_former(tokens: Tokens, word: Token) -> bool:
+    """ "a former officer", "Ann Roe, a retired judge": who held an office speaks for none."""
+    heads = (word, *(tokens[k] for k in word.kids if tokens[k].dep == "appos"))
+    return any(tokens[k].lower in _FORMER for h in heads for k in h.kids if k < h.i)
+
+
+def _holds_office(parsed: Parsed, word: Token, actor: Actor | None) -> bool:
+    """Whether a named person is called by an office where first described: "Ann Roe, a spokeswoman for the union"."""
+    nominals = [t for m in actor.mentions[:4] for t in parsed.tokens_in(m.span)] if actor is not None else []
+    near = [parsed.tokens[k] for k in word.kids if parsed.tokens[k].dep in ("appos", "compound")]
+    own = [t for t in nominals if t.tag in ("NN", "NNP") and t.pos != "PROPN"] + near
+    return any(source_nouns().get(t.lemma.lower()) == "official" for t in own)
 
 
 def _kind(tokens: Tokens, token: Token, actor: Actor | None) -> tuple[SourceKind, bool]:
@@ -102,7 +141,8 @@ def _kind(tokens: Tokens, token: Token, actor: Actor | None) -> tuple[SourceKind
     prints = actor is not None and "JRN" in actor.roles and actor.kind is ActorKind.ORGANISATION
     if prints:
         return SourceKind.MEDIA, False
-    if token.pos == "NOUN" and (sort in ("public", "document")):
+    one = token.tag == "NN" and actor is not None and actor.kind is ActorKind.PERSON  # "a survivor, Ann Roe"
+    if token.pos == "NOUN" and (sort in ("public", "document")) and not one:
         return _SORTS[sort], sort == "public"
     if token.pos == "NOUN" and sort in ("media", "organisation", "government"):
         return _SORTS[sort], False
@@ -144,13 +184,16 @@ def _kind_of_word(tokens: Tokens, token: Token, sort: str | None) -> tuple[Sourc
         return _SORTS[sort], sort == "public"
     if token.pos == "PROPN":
         return SourceKind.ORGANISATION, False
+    if any(tokens[k].dep == "appos" and tokens[k].ent == "PERSON" for k in token.kids):
+        return SourceKind.NAMED_PERSON, False
     return _kind_of_noun(token)
 
 
 def _kind_of_noun(token: Token) -> tuple[SourceKind, bool]:
     noun = actor_nouns().get(token.lemma.lower())
-    if noun is None:  # a thing that shows something
-        return SourceKind.DOCUMENT, False
+    if noun is None:
+        human = token.lemma.lower().endswith(_HUMAN)
+        return (SourceKind.ANONYMOUS_PERSON, True) if human else (SourceKind.DOCUMENT, False)  # a thing that shows something
     if noun.kind is ActorKind.ORGANISATION:
         return (SourceKind.GOVERNMENT if OFFICIAL_ROLES & set(noun.roles) else SourceKind.ORGANISATION), False
     return (SourceKind.ANONYMOUS_OFFICIAL if OFFICIAL_ROLES & set(noun.roles) else SourceKind.ANONYMOUS_PERSON), True

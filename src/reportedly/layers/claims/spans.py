@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reportedly.layers.claims.draft import Range
 from reportedly.layers.claims.quotes import Quoted, Quotes
@@ -18,6 +19,7 @@ _DASHES = frozenset({"--", "\u2014", "\u2013"})
 _BREAKS = _DASHES | {","}
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 _CONTRASTS = frozenset({"while", "although", "though"})
+_UNITS = frozenset("day days hour hours week weeks month months minutes".split())
 _REPORTERS = frozenset({"following", "despite", "amid"})
 
 
@@ -70,6 +72,8 @@ def _before_second_cue(tokens: Sequence[Token], quotes: Quotes, first: int, last
 
 def _added(tokens: Sequence[Token], t: Token) -> bool:
     opening = tokens[t.left].lower
+    if t.dep in ("advcl", "prep") and _dates_it(tokens, t):
+        return True
     if t.dep == "appos":
         return any(tokens[k].dep in ("relcl", "acl") for k in t.kids)
     if t.dep == "relcl":
@@ -78,6 +82,12 @@ def _added(tokens: Sequence[Token], t: Token) -> bool:
         contrasts = opening in _CONTRASTS and any(tokens[k].dep == "ccomp" for k in t.kids)
         return opening == "as" or contrasts or (t.tag == "VBG" and t.left == t.i and t.lemma in ATTRIBUTING)
     return t.dep == "prep" and opening in _REPORTERS
+
+
+def _dates_it(tokens: Sequence[Token], t: Token) -> bool:
+    """ "..., a day after the talks began": when it was said, and no part of it."""
+    opening = [n.lower for n in tokens[t.left : t.left + 3]]
+    return any(a in _UNITS and b in ("after", "before") for a, b in pairwise(opening))
 
 
 def _attributes_anew(tokens: Sequence[Token], t: Token) -> bool:

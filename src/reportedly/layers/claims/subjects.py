@@ -79,6 +79,8 @@ def _own_subject(tokens: Tokens, verb: Token) -> int | None:
     passive = False
     for k in verb.kids:
         t = tokens[k]
+        if t.dep == "csubj" and t.tag == "VBN" and (apposed := _apposed(tokens, t, verb)) is not None:
+            return apposed  # "Reached in Lagos, the mayor denied it": the parse takes the participle for the subject
         if t.dep in SUBJECTS:
             return -1 if t.lower == "it" and verb.lemma in _EXPLETIVE else k
         if t.dep == "agent":

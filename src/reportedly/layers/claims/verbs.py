@@ -124,14 +124,23 @@ def _strayed(verb: Token, kids: list[Token], clause: Token) -> int | None:
 def _asides(tokens: Tokens, verb: Token, kids: list[Token], who: int) -> Iterator[Draft]:
     """The cue stands as an aside in what it attributes: "This, he says, is new", "as the mayor put it"."""
     main = tokens[verb.head]
-    if main.i == verb.i or main.pos not in ("VERB", "AUX") or any(k.dep in ("ccomp", "dobj", "xcomp") for k in kids):
+    if (
+        main.i == verb.i
+        or main.pos not in ("VERB", "AUX")
+        or any(k.dep in ("ccomp", "xcomp") or (k.dep == "dobj" and verb.lemma != "tell") for k in kids)
+    ):
         return
     mark = kid(tokens, verb, "mark")
     if verb.dep == "advcl" and (mark is None or mark.lower != "as"):
         return
-    pieces = _without(main.left, main.right, verb.left, verb.right)
+    pieces = _without(_after_colon(tokens, main.left, verb.left), main.right, verb.left, verb.right)
     if pieces and (mark is None or mark.lower == "as"):
         yield Draft(verb.i, "aside " + verb.dep, who, cue_of(tokens, verb), pieces, mark.lower if mark else "")
+
+
+def _after_colon(tokens: Tokens, first: int, before: int) -> int:
+    """Where a statement begins that another with a colon or semicolon introduces: "He rejected it: the ship, he said, is ours"."""
+    return next((t.i + 1 for t in reversed(tokens[first:before]) if t.text in (":", ";")), first)
 
 
 def _without(left: int, right: int, first: int, last: int) -> tuple[Range, ...]:

@@ -10,8 +10,10 @@ from reportedly.knowledge.claim_weights import BASE, claim_weights
 from reportedly.knowledge.cues import cues, no_cues
 from reportedly.layers.claims.draft import Draft, Range
 from reportedly.layers.claims.drafting import drafts_of
+from reportedly.layers.claims.evasions import question_of
 from reportedly.layers.claims.features import features
 from reportedly.layers.claims.quotes import Quotes
+from reportedly.layers.claims.rejections import bare_denials, rejects
 from reportedly.layers.claims.silences import silences
 from reportedly.layers.claims.spans import finish
 from reportedly.layers.claims.verbs import QUOTED, RELAYED
@@ -59,8 +61,11 @@ def choose(parsed: Parsed, quotes: Quotes) -> list[Chosen]:
     for c in _weighed(parsed, quotes):
         if c.draft.head not in best or c.weight > best[c.draft.head].weight:
             best[c.draft.head] = c
-    for draft, stance in silences(tokens):
+    for draft, stance in (*silences(tokens), *bare_denials(tokens)):
         best[draft.head] = Chosen(draft, finish(tokens, quotes, draft.content, draft.head), CERTAIN, stance)
+        asked = question_of(tokens, tokens[draft.head])
+        if asked is not None and asked[1] in draft.content:
+            best.pop(asked[0].i, None)
     said = {i for c in best.values() if c.weight > THRESHOLD and c.stance is None for a, b in c.content for i in range(a, b + 1)}
     return [best[h] for h in sorted(best) if _stands(tokens[h], best[h], h in said)]
 
@@ -84,8 +89,12 @@ def _weighed(parsed: Parsed, quotes: Quotes) -> Iterator[Chosen]:
         if draft.speaker < 0 and draft.shape.startswith("noun preposition"):
             continue  # "the news of", "in favor of": nobody is said to say it
         weight = CERTAIN
-        if draft.shape not in SURE:
-            weight = base + sum(weights.get(name, 0.0) for name in features(tokens, quotes, draft)) + _bonus(tokens[draft.head], draft)
+        if draft.shape not in SURE and not rejects(tokens, draft):
+            weight = (
+                base
+                + sum([weights[name] for name in features(tokens, quotes, draft) if name in weights])
+                + _bonus(tokens[draft.head], draft)
+            )
         if weight > WITHIN and (content := finish(tokens, quotes, draft.content, draft.head)):
             yield Chosen(draft, content, weight)
 

@@ -16,6 +16,7 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY = frozenset(
     "say tell be have do make take get go report statement comment question request claim allegation accusation charge suggestion "
     "deny denial "
+    "email e-mail message call telephone phone interview word letter report story subject affair "
     "version account matter issue mr. mrs. ms. people man official".split()
 )
 _OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
@@ -36,6 +37,7 @@ class Matter(Record, frozen=True, kw_only=True, dict=True):
     speaks_of: frozenset[str]
     side: frozenset[str]
     carries: bool
+    within_denial: bool
 
     @cached_property
     def paragraph(self) -> int:
@@ -49,6 +51,7 @@ class Matters:
     def __init__(self, parsed: Parsed, facts: Facts) -> None:
         self._parsed, self._facts = parsed, facts
         self._outer = {c.via for c in facts.claims if c.via and c.stance in (Stance.ASSERTS, Stance.RELAYS)}
+        self._denials = {c.id for c in facts.claims if c.stance is Stance.DENIES}
         self.all = tuple(self._matter(n, c) for n, c in enumerate(facts.claims))
         spread = Counter(w for m in self.all for w in m.words)
         self._tells = {w: log(1 + len(self.all) / n) for w, n in spread.items()}
@@ -74,6 +77,7 @@ class Matters:
             speaks_of=self._speaks_of(claim.content),
             side=_side(self._facts.actor(claim.source.actor)),
             carries=claim.stance is Stance.RELAYS and claim.id in self._outer,
+            within_denial=claim.via in self._denials,
         )
 
     def _tokens(self, words: Words) -> tuple[Token, ...]:

@@ -25,7 +25,7 @@ PRIOR_FEATURE = {
     "PCLD": 3.0,
     "PCLS": 3.0,
     "PCL": 3.0,
-    "CONT": 4.0,
+    "CONT": 8.0,  # no town is meant by "Africa"
     "RGN": 2.5,
     "SEA": 2.5,
     "OCN": 2.5,

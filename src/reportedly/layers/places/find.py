@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 from reportedly.knowledge.countries import Countries, Country, countries
 from reportedly.knowledge.gazetteer import Candidate, Gazetteer
+from reportedly.knowledge.organisations import organisations
 from reportedly.knowledge.place_words import PlaceWords, place_words
-from reportedly.layers.metonymy import literal
+from reportedly.knowledge.regions import Region, regions
+from reportedly.layers.places.standing import Stands
 from reportedly.model import Record, Span
 from reportedly.text import Parsed, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-LOCAL = frozenset({"in", "near", "outside", "inside"})
+LONGEST = 4  # words of a country's name after the first
+STANDING = frozenset({"pobj", "dobj", "poss", "nsubj", "agent", "compound", "nmod"})  # where grammar may tell of a place
 NAME_LABELS = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -24,10 +29,11 @@ class Found(StrEnum):
     DEMONYM = "demonym"
     WITHIN = "within a name"
     PLAIN = "plain"
+    PLACED = "placed by grammar"
 
 
 # Inhabitants from which a capitalised name that the entity model did not call a place is taken for one.
-LEAST_KNOWN = {Found.WITHIN: 70_000, Found.PLAIN: 100_000, Found.DEMONYM: 15_000}
+LEAST_KNOWN = {Found.WITHIN: 70_000, Found.PLAIN: 100_000, Found.DEMONYM: 15_000, Found.PLACED: 1}
 
 
 class Name(Record, frozen=True, kw_only=True):
@@ -42,6 +48,13 @@ class Name(Record, frozen=True, kw_only=True):
     country: Country | None = None
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of countries' names of several words."""
+    names = (name for c in countries() for name in (c.name, *c.names))
+    return frozenset(re.split(r"[ -]", name)[0] for name in names if " " in name or "-" in name)
+
+
 class Finder:
     """Finds place names in one report."""
 
@@ -49,15 +62,22 @@ class Finder:
         self._parsed, self._gazetteer = parsed, gazetteer
         self._countries: Countries = countries()
         self._words: PlaceWords = place_words()
+        self._stands = Stands(parsed)
 
-    def names(self) -> Iterator[Name]:
+    def names(self) -> list[Name]:
         """The place names in reading order."""
+        found = list(self._first())
+        return sorted([*found, *self._again(found)], key=lambda n: n.first)
+
+    def _first(self) -> Iterator[Name]:
+        """What each name says itself."""
         tokens, i = self._parsed.tokens, 0
         while i < len(tokens):
             token = tokens[i]
             if token.iob == 3 and token.ent in PLACE_LABELS:
                 last = self._entity_end(i)
-                yield from self._entity(i, last)
+                for first, end in self._parts(i, last):
+                    yield from self._entity(first, end)
                 i = last + 1
             elif token.text[0].isupper() and (name := self._other(i)):
                 yield name
@@ -65,21 +85,31 @@ class Finder:
             else:
                 i += 1
 
-    def dateline(self) -> Name | None:
-        """The place that the dateline names."""
+    def dateline(self) -> Iterator[Name]:
+        """The places that the dateline names: a town, and after a comma the state that it lies in."""
         span = self._parsed.dateline
         if span is None:
-            return None
-        words = span.of(self._parsed.text).split("(")[0].split(",")[0].strip()
-        at = Span(span.start, span.start + len(words))
-        found = self._gazetteer.candidates(words.title())
-        return Name(words=words, span=at, first=-1, last=-1, found=Found.ENTITY, candidates=found) if found else None
+            return
+        start = span.start
+        for n, part in enumerate(span.of(self._parsed.text).split("(")[0].split(",")[:2]):
+            words = part.split(" -")[0].strip()
+            at = Span(begin := start + part.find(words), begin + len(words))
+            start += len(part) + 1
+            country = self._countries.by_name(words)
+            found = () if country else self._gazetteer.candidates(words if n else words.title())
+            if words and (found if n == 0 else country or (found and found[0].feature == "ADM1" and not words[-1].isdigit())):
+                yield Name(words=words, span=at, first=-1, last=-1, found=Found.ENTITY, candidates=found, country=country if n else None)
 
     def _entity_end(self, first: int) -> int:
         tokens, last = self._parsed.tokens, first
         while last + 1 < len(tokens) and tokens[last + 1].iob == 1 and tokens[last + 1].ent == tokens[first].ent:
             last += 1
         return last
+
+    def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
+        """An entity, or the two that stand in it: "Lima to Quito"."""
+        cut = next((k for k in range(first + 1, last) if self._parsed.tokens[k].lower == "to"), None)
+        return [(first, last)] if cut is None else [(first, cut - 1), (cut + 1, last)]
 
     def _entity(self, first: int, last: int) -> Iterator[Name]:
         """The place that an entity names, without articles, directions and genitives about it."""
@@ -97,19 +127,25 @@ class Finder:
             start += 1
         if name.country is None and not name.candidates:
             name = self._name(full, last, Found.ENTITY)
-            if facility or not name.words[0].isupper():
+            if facility and tokens[last].lower not in self._words.features or not name.words[0].isupper():
                 return
         yield name
 
     def _other(self, first: int) -> Name | None:
         """A demonym, a place within another name, or a well-known place that the entity model passed over."""
         token = self._parsed.tokens[first]
-        if token.ent in ("DATE", "TIME", "MONEY") or (token.ent == "PERSON" and not self._stands_as_place(first)):
+        if name := self._long_country(first):
+            return name
+        if token.text not in self._words.seldom and (name := self._placed(first)):
+            return name
+        if token.ent in ("DATE", "TIME", "MONEY", "PERSON"):
             return None
         if country := self._demonym(first, first + 1):
             return self._name(first, first + 1, Found.DEMONYM, country)
         if country := self._demonym(first, first):
             return self._name(first, first, Found.DEMONYM, country)
+        if region := regions().by_adjective(token.text):
+            return self._region(first, region)
         if "-" in token.text:
             return self._hyphenated(token)
         if token.tag not in ("NNP", "NNPS") or token.text in self._words.seldom:
@@ -117,20 +153,64 @@ class Finder:
         within = token.ent in NAME_LABELS and not (token.iob == 3 and self._entity_end(first) == first)
         return self._known(first, Found.WITHIN if within else Found.PLAIN)
 
-    def _stands_as_place(self, i: int) -> bool:
-        """Whether a one-word "person" stands where only a place can: "in Goma", "shelled Goma"."""
-        token = self._parsed.tokens[i]
-        if token.iob != 3 or self._entity_end(i) != i:
-            return False
-        if token.dep == "pobj":
-            return self._parsed.head(token).lower in LOCAL
-        return token.dep == "dobj" and literal(self._parsed, i, i)
+    def _placed(self, first: int) -> Name | None:
+        """A name that stands where a place stands: "in Goma", "the Goma newspaper", "asked Lisbon"."""
+        tokens, stands = self._parsed.tokens, self._stands
+        last = self._entity_end(first) if tokens[first].iob == 3 else first
+        t = tokens[last]
+        if tokens[first].iob == 1 or t.tag not in ("NNP", "NNPS") or t.ent in ("MONEY", "TIME"):
+            return None
+        if t.dep not in STANDING:
+            return None
+        if stands.placed(first, last) and organisations().by_name(self._words_of(first, last)) is None:
+            how = Found.DEMONYM if t.ent == "PERSON" else Found.PLACED
+            if self._settled(self._words_of(first, last), how):
+                return self._name(first, last, Found.PLACED)
+            return self._name(first, last, Found.PLACED) if stands.surely(last) else None
+        if first != last:
+            return None
+        if stands.described(t) and self._settled(t.text, Found.DEMONYM):
+            return self._name(first, last, Found.DEMONYM)
+        if t.ent == "PERSON" and stands.governs(t) and (known := self._gazetteer.candidates(t.text)) and known[0].feature == "PPLC":
+            return self._name(first, last, Found.PLAIN)
+        return None
+
+    def _again(self, found: list[Name]) -> Iterator[Name]:
+        """Names of one word that the report has used for places, where they stand alone another time."""
+        tokens, taken = self._parsed.tokens, {k for n in found for k in range(n.first, n.last + 1)}
+        said = {n.words for n in found if n.first == n.last and n.found in (Found.ENTITY, Found.PLACED)}
+        for t in tokens:
+            if t.text in said and t.i not in taken and t.text[0].isupper() and self._alone(t) and not self._stands.person(t):
+                yield self._name(t.i, t.i, Found.ENTITY)
+
+    def _alone(self, t: Token) -> bool:
+        """Whether a name of one word is no part of a longer name."""
+        return t.iob == 2 or t.iob == 3 and self._entity_end(t.i) == t.i
+
+    def _long_country(self, first: int) -> Name | None:
+        """A country whose name begins like another's people: "French Guiana", "Guinea-Bissau"."""
+        tokens, last = self._parsed.tokens, first
+        if tokens[first].text not in _beginnings():
+            return None
+        while last + 1 < len(tokens) and last - first < LONGEST and tokens[last + 1].sent == tokens[first].sent:
+            if not (tokens[last + 1].text[0].isupper() or tokens[last + 1].text == "-"):
+                break
+            last += 1
+        for end in range(last, first, -1):
+            if tokens[end].text[0].isupper() and self._countries.by_name(self._words_of(first, end)):
+                return self._name(first, end, Found.PLAIN)
+        return None
 
     def _demonym(self, first: int, last: int) -> Country | None:
         tokens = self._parsed.tokens
         if last >= len(tokens) or tokens[last].sent != tokens[first].sent:
             return None
         return self._countries.by_adjective(" ".join(t.text for t in tokens[first : last + 1]))
+
+    def _region(self, i: int, region: Region) -> Name:
+        """The region of an adjective or people: "European"."""
+        span, found = self._parsed.span(i, i), self._gazetteer.candidates(region.name)
+        return Name(words=region.name, span=span, first=i, last=i, found=Found.DEMONYM, candidates=found)
 
     def _hyphenated(self, token: Token) -> Name | None:
         """The place in "Moscow-backed"."""
@@ -166,9 +246,13 @@ class Finder:
 
     def _name(self, first: int, last: int, how: Found, demonym: Country | None = None) -> Name:
         span = self._parsed.span(first, last)
-        words = " ".join(t.text for t in self._parsed.tokens[first : last + 1]).replace(" - ", "-").replace(" 's", "'s").replace("- ", "-")
+        words = self._words_of(first, last)
         country = demonym or self._countries.by_name(words)
         found = () if country else self._gazetteer.candidates(words)
         if not found and not country and how is Found.ENTITY:
             country = self._countries.by_adjective(words)
         return Name(words=words, span=span, first=first, last=last, found=how, candidates=found, country=country)
+
+    def _words_of(self, first: int, last: int) -> str:
+        """The words of some tokens as gazetteers print them."""
+        return " ".join(t.text for t in self._parsed.tokens[first : last + 1]).replace(" - ", "-").replace(" 's", "'s").replace("- ", "-")

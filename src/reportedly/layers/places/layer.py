@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import msgspec
 
+from reportedly.knowledge.actor_nouns import actor_nouns
 from reportedly.knowledge.gazetteer import open_default
+from reportedly.knowledge.place_words import place_words
 from reportedly.layers.base import Facts, Layer
 from reportedly.layers.metonymy import literal
 from reportedly.layers.places.choose import Context
 from reportedly.layers.places.find import Finder, Found, Name
 from reportedly.model import Place, PlaceUse
-from reportedly.text import Parsed
+from reportedly.text import Parsed, Token
+
+MODIFIER = frozenset({"compound", "amod", "nmod"})
+NATURAL = frozenset(  # what has no government: a river that breaks its banks is a place
+    "STM LK SEA OCN BAY GULF STRT MT MTS DSRT CNL PASS DAM VAL PEN FRST".split()
+)
+ISLANDS = frozenset({"ISL", "ISLS"})
 
 
 def run(parsed: Parsed, facts: Facts) -> Facts:
     """Every toponym of the report, one Place a mention, in reading order."""
     finder = Finder(parsed, open_default())
-    dateline = finder.dateline()
-    names = [*([dateline] if dateline else []), *finder.names()]
+    names = [*finder.dateline(), *finder.names()]
     context = Context(parsed, names)
     places = tuple(_place(parsed, context, names, n) for n in range(len(names)))
     return msgspec.structs.replace(facts, places=places)
@@ -26,7 +33,8 @@ def run(parsed: Parsed, facts: Facts) -> Facts:
 def _place(parsed: Parsed, context: Context, names: list[Name], n: int) -> Place:
     name = names[n]
     words = parsed.text[name.span.start : name.span.end]
-    use = PlaceUse.LITERAL if _meant(parsed, name) else PlaceUse.ASSOCIATIVE
+    chosen = None if name.country else context.choose(n)
+    use = PlaceUse.LITERAL if _meant(parsed, name, chosen.place.feature if chosen else "") else PlaceUse.ASSOCIATIVE
     if name.country is not None:
         c = name.country
         return Place(
@@ -42,7 +50,6 @@ def _place(parsed: Parsed, context: Context, names: list[Name], n: int) -> Place
             feature="PCLI" if c.kind == "state" else "PCL",
             confidence=0.99,
         )
-    chosen = context.choose(n)
     if chosen is None:
         return Place(id=f"p{n + 1}", spans=(name.span,), text=words, name=name.words, use=use)
     p = chosen.place
@@ -61,14 +68,25 @@ def _place(parsed: Parsed, context: Context, names: list[Name], n: int) -> Place
     )
 
 
-def _meant(parsed: Parsed, name: Name) -> bool:
+def _meant(parsed: Parsed, name: Name, feature: str) -> bool:
     """Whether the place itself is meant, not its people, its government or something named after it."""
     if name.first < 0:
         return True
-    if name.found in (Found.DEMONYM, Found.WITHIN):
+    t = parsed.tokens[name.last]
+    if name.found in (Found.DEMONYM, Found.WITHIN) or t.dep == "npadvmod":  # "Rome-based"
         return False
-    modifies = parsed.tokens[name.last].dep in ("compound", "amod", "nmod") and name.country is not None
-    return not modifies and literal(parsed, name.first, name.last)
+    if t.dep in MODIFIER and parsed.tokens[t.head].i > t.i:
+        return name.country is None and not _belongs(parsed.tokens[t.head])
+    lies = feature in ISLANDS and t.dep == "pobj" and parsed.tokens[t.head].lower in ("on", "off")
+    return lies or feature in NATURAL or literal(parsed, name.first, name.last)
+
+
+def _belongs(noun: Token) -> bool:
+    """Whether the noun after a name is who or what is from there or named after it: "the Rome daily", "Rome Motors"."""
+    if noun.lower in place_words().features or noun.lemma in place_words().features:
+        return False
+    known = actor_nouns().get(noun.lower) or actor_nouns().get(noun.lemma)
+    return known is not None and "building" not in known.traits or noun.pos == "PROPN" and noun.text[0].isupper()
 
 
 LAYER = Layer(name="places", version="1", requires=frozenset(), provides=frozenset({"places"}), run=run)
