@@ -16,7 +16,7 @@ _ABBREVIATION = 5  # letters; the longest in countries.csv is FYROM
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """The key under which a name is kept: "St. John's" and "Saint Johns" give "saint johns"; "" for no letters."""
-    bare = unicodedata.normalize("NFKD", name.casefold())
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     bare = "".join(c for c in bare if not unicodedata.combining(c)).translate(_STROKED)
     words = _BREAK.sub(" ", _SILENT.sub("", bare.replace("&", " and "))).split()
     return " ".join([_SHORT.get(w, w) for w in words[:-1]] + words[-1:])
