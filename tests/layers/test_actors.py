@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import reportedly
 from reportedly.layers.actors import LAYER
 from reportedly.layers.base import Facts
 from reportedly.model import ActorKind, MentionForm, Place, PlaceUse, Reading, Report, Span
@@ -279,3 +280,10 @@ def test_time_grows_with_length_alone():
         return process_time() - began
 
     assert seconds(400) < 20 * seconds(40)
+
+
+def test_as_before_a_name_is_no_part_of_it():
+    reading = reportedly.read("The commander, known as Abu Karim, left Gao. A spokesman praised Karim.", published="2019-05-15")
+    names = [m.text for a in reading.actors for m in a.mentions if m.form == "name"]
+    assert "Abu Karim" in names
+    assert not any(name.split()[0] == "as" or " as " in name for name in names)

@@ -63,7 +63,10 @@ class _Runs:
         if t.lower not in self.frames.openers or t.i + 2 >= len(self.tokens):
             return False
         after = self.tokens[t.i + 1]
-        named = self.tokens[t.i + 2] if after.text == "-" and after.start == t.end else after
+        hyphen = after.text == "-" and after.start == t.end
+        if t.pos == "ADP" and not hyphen:
+            return False  # "known as Abu Bakr", but "as-Suwayda"
+        named = self.tokens[t.i + 2] if hyphen else after
         return named.text[0].isupper() and named.pos == "PROPN"
 
     def _ends(self, t: Token) -> bool:
