@@ -20,7 +20,7 @@ from pathlib import Path
 from bench.results import write_down
 
 ROUNDS = 5
-COPIES = 3  # times each report of the corpus is read in a round
+COPIES = 1  # times each report of the corpus is read in a round
 LIMITS = {"ratio": 1.35, "help": 0.3, "first report": 6.0, "memory": 1200.0}
 MEANING = {
     "ratio": "reading over the bare spaCy parse of the same texts, CPU time on one core",

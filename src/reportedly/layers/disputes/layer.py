@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.layers.base import Facts, Layer
 from reportedly.layers.disputes.matter import Matter, Matters, numbers
-from reportedly.model import SILENCES, Dispute, DisputeKind, SourceKind, Stance
+from reportedly.model import SILENCES, Dispute, DisputeKind, Manner, SourceKind, Stance
 from reportedly.text import Parsed
 
 PUBLIC_VOICE = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.GOVERNMENT})
@@ -74,7 +74,7 @@ def _answered(matters: Matters, answer: Matter, least: float) -> Matter | None:
 
 def _on_its_matter(matters: Matters, answer: Matter, other: Matter) -> bool:
     """Whether the answer shares a word with the other, comes from whom the other speaks of, or says too little to tell ("denied it")."""
-    few = 0 if answer.claim.stance in SILENCES else FEW_WORDS
+    few = 0 if answer.claim.stance in SILENCES or answer.claim.manner is Manner.DIRECT else FEW_WORDS
     return matters.nearness(answer, other) > 0 or bool(answer.side & other.speaks_of) or len(answer.words) <= few
 
 

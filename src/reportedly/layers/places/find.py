@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.knowledge.countries import Countries, Country, countries
 from reportedly.knowledge.gazetteer import Candidate, Gazetteer
@@ -53,6 +53,18 @@ def _beginnings() -> frozenset[str]:
     """The first words of countries' names of several words."""
     names = (name for c in countries() for name in (c.name, *c.names))
     return frozenset(re.split(r"[ -]", name)[0] for name in names if " " in name or "-" in name)
+
+
+@lru_cache(maxsize=16_384)
+def _adjective(words: str) -> Country | None:
+    """The country of an adjective or people. Cached: a report repeats its names, and most capitals name no country."""
+    return countries().by_adjective(words)
+
+
+@lru_cache(maxsize=16_384)
+def _regional(word: str) -> Region | None:
+    """The region of an adjective or people. Cached for the same reason."""
+    return regions().by_adjective(word)
 
 
 class Finder:
@@ -144,7 +156,7 @@ class Finder:
             return self._name(first, first + 1, Found.DEMONYM, country)
         if country := self._demonym(first, first):
             return self._name(first, first, Found.DEMONYM, country)
-        if region := regions().by_adjective(token.text):
+        if region := _regional(token.text):
             return self._region(first, region)
         if "-" in token.text:
             return self._hyphenated(token)
@@ -205,7 +217,7 @@ class Finder:
         tokens = self._parsed.tokens
         if last >= len(tokens) or tokens[last].sent != tokens[first].sent:
             return None
-        return self._countries.by_adjective(" ".join(t.text for t in tokens[first : last + 1]))
+        return _adjective(tokens[first].text if first == last else f"{tokens[first].text} {tokens[last].text}")
 
     def _region(self, i: int, region: Region) -> Name:
         """The region of an adjective or people: "European"."""
