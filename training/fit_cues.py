@@ -14,11 +14,11 @@ reports, nearly all of it the parse.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import gzip
 import json
 import random
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import exp, sqrt
@@ -129,4 +129,8 @@ def write(weights: dict[str, float], out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else WEIGHTS)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, metavar="POLNEAR.jsonl.gz")
+    parser.add_argument("out", type=Path, nargs="?", default=WEIGHTS, metavar="OUT.csv")
+    options = parser.parse_args()
+    main(options.gold, options.out)
