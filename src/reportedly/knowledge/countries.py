@@ -75,7 +75,6 @@ class Countries:
         self._adjectives = index(((row, w, c) for row, c in pairs for w in forms(row, "people")), key)
         self._metonyms = index(((row, w, c) for row, c in pairs for w in _metonyms(row, c)), key)
         self._roles = {key(word): role for c in self._all for word, role in c.metonyms}
-        self._ids = {c.geonames_id: c for c in self._all if c.geonames_id is not None}
 
     def __iter__(self) -> Iterator[Country]:
         return iter(self._all)
@@ -86,10 +85,6 @@ class Countries:
     def by_code(self, alpha3: str) -> Country | None:
         """The country with this code: ISO alpha-3, or an X-code of the table."""
         return self._codes.get(alpha3)
-
-    def by_geonames_id(self, geonames_id: int) -> Country | None:
-        """The country that is this GeoNames feature."""
-        return self._ids.get(geonames_id)
 
     def by_name(self, name: str) -> Country | None:
         """The country of this name: "Libya", "the U.S.", "Burma". "us" is none."""

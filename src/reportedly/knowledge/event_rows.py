@@ -27,7 +27,6 @@ CLASSES = HERE / "event_classes.csv"
 OPEN = frozenset({"@actor", "@person", "@leader", "@gpe", "@any"})
 VERB_TERMS = frozenset("obj noobj subj prep noprep prt joint comp nocomp that oprd acomp passive".split())
 NOUN_TERMS = frozenset("light actor of amod compound poss between prep by comp".split())
-PATHS = frozenset("subj obj none self poss compound amod dative comp of out".split())
 
 
 class Words(NamedTuple):

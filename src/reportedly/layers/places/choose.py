@@ -36,11 +36,10 @@ PRIOR_FEATURE = {
 
 
 class Chosen(Record, frozen=True, kw_only=True):
-    """The place that a name means, how sure that is (0 to 1), and the one that came second."""
+    """The place that a name means, and how sure that is (0 to 1)."""
 
     place: Candidate
     confidence: float
-    second: Candidate | None = None
 
 
 class Context:
@@ -63,9 +62,9 @@ class Context:
         if not pool:
             return None
         scored = sorted(((self._score(name, n, c), -k) for k, c in enumerate(pool)), reverse=True)
-        best, rest = scored[0], scored[1:]
+        best = scored[0]
         total = sum(exp(min(s - best[0], 0.0)) for s, _ in scored)
-        return Chosen(place=pool[-best[1]], confidence=round(1 / total, 3), second=pool[-rest[0][1]] if rest else None)
+        return Chosen(place=pool[-best[1]], confidence=round(1 / total, 3))
 
     def _score(self, name: Name, n: int, c: Candidate) -> float:
         """Prior plus context; a sum, so that each part can be told."""

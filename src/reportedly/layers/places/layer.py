@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from reportedly.knowledge.actor_nouns import actor_nouns
-from reportedly.knowledge.gazetteer import open_default
+from reportedly.knowledge.countries import Country
+from reportedly.knowledge.gazetteer import Candidate, open_default
 from reportedly.knowledge.place_words import place_words
 from reportedly.layers.base import Facts, Layer
 from reportedly.layers.metonymy import literal
@@ -14,6 +15,7 @@ from reportedly.layers.places.find import Finder, Found, Name
 from reportedly.model import Place, PlaceUse
 from reportedly.text import Parsed, Token
 
+CERTAIN = 0.99  # a country's name means the country
 MODIFIER = frozenset({"compound", "amod", "nmod"})
 NATURAL = frozenset(  # what has no government: a river that breaks its banks is a place
     "STM LK SEA OCN BAY GULF STRT MT MTS DSRT CNL PASS DAM VAL PEN FRST".split()
@@ -35,36 +37,24 @@ def _place(parsed: Parsed, context: Context, names: list[Name], n: int) -> Place
     words = parsed.text[name.span.start : name.span.end]
     chosen = None if name.country else context.choose(n)
     use = PlaceUse.LITERAL if _meant(parsed, name, chosen.place.feature if chosen else "") else PlaceUse.ASSOCIATIVE
-    if name.country is not None:
-        c = name.country
-        return Place(
-            id=f"p{n + 1}",
-            spans=(name.span,),
-            text=words,
-            name=c.name,
-            use=use,
-            geonames_id=c.geonames_id,
-            lat=c.lat,
-            lon=c.lon,
-            country=c.country,
-            feature="PCLI" if c.kind == "state" else "PCL",
-            confidence=0.99,
-        )
-    if chosen is None:
-        return Place(id=f"p{n + 1}", spans=(name.span,), text=words, name=name.words, use=use)
-    p = chosen.place
-    return Place(
-        id=f"p{n + 1}",
-        spans=(name.span,),
-        text=words,
-        name=p.name,
-        use=use,
-        geonames_id=p.geonames_id,
-        lat=p.lat,
-        lon=p.lon,
-        country=p.country,
-        feature=p.feature,
-        confidence=chosen.confidence,
+    place = Place(id=f"p{n + 1}", spans=(name.span,), text=words, name=name.words, use=use)
+    if (c := name.country) is not None:
+        feature = "PCLI" if c.kind == "state" else "PCL"
+        return _at(place, c, feature, CERTAIN)
+    return place if chosen is None else _at(place, chosen.place, chosen.place.feature, chosen.confidence)
+
+
+def _at(place: Place, known: Country | Candidate, feature: str, confidence: float) -> Place:
+    """The place with what is known of it."""
+    return msgspec.structs.replace(
+        place,
+        name=known.name,
+        geonames_id=known.geonames_id,
+        lat=known.lat,
+        lon=known.lon,
+        country=known.country,
+        feature=feature,
+        confidence=confidence,
     )
 
 
