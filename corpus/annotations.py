@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parent
-APART = ("e-", "f-")
+APART = ("e-", "f-", "g-", "h-")
 Spans = list[tuple[int, int]]
 
 # The vocabularies of the contract; the tests check that they equal those of reportedly.model.
