@@ -10,7 +10,7 @@ import sys
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
@@ -96,10 +96,15 @@ def score_one(gold: Row, reading: Reading, tally: dict[str, Tally]) -> None:
     _times(gold.get("times") or [], reading, tokens, tally)
     _places(gold.get("places") or [], reading, tokens, tally)
     actors = _actors(gold.get("actors") or [], reading, tokens, tally)
-    claims = _claims(gold.get("claims") or [], reading, tokens, tally)
+    score_claims(gold, reading, tokens, tally)
     _events(gold.get("events") or [], reading, tokens, tally, actors)
     _relations(gold.get("relations") or [], reading, tally, actors)
-    _disputes(gold.get("disputes") or [], reading, tally, claims)
+
+
+def score_claims(gold: Row, reading: Any, tokens: Tokens, tally: dict[str, Tally]) -> None:
+    """Add one report's scores of claims and disputes; of `reading` only `claims` and `disputes` are looked at."""
+    same = _claims(gold.get("claims") or [], reading, tokens, tally)
+    _disputes(gold.get("disputes") or [], reading, tally, same)
 
 
 def _spans(words: Any) -> Spans:
@@ -166,7 +171,7 @@ def _actors(gold: list[Row], reading: Reading, tokens: Tokens, tally: dict[str, 
     return same
 
 
-def _claims(gold: list[Row], reading: Reading, tokens: Tokens, tally: dict[str, Tally]) -> dict[str, str]:
+def _claims(gold: list[Row], reading: Any, tokens: Tokens, tally: dict[str, Tally]) -> dict[str, str]:
     """Scores claims; returns which gold claim each found claim is."""
     want = [{k: tokens.ids(g.get(f"{k}_spans") or []) for k in ("source", "cue", "content")} | {"row": g} for g in gold]
     have = [{k: tokens.ids(_spans(getattr(c, k))) for k in ("source", "cue", "content")} | {"row": c} for c in reading.claims]
@@ -256,11 +261,23 @@ def _relations(gold: list[Row], reading: Reading, tally: dict[str, Tally], actor
     tally["relations"].add(sum((want & have).values()), sum(have.values()), sum(want.values()))
 
 
-def _disputes(gold: list[Row], reading: Reading, tally: dict[str, Tally], claims: dict[str, str]) -> None:
-    want = [(g["kind"], set(g["claims"])) for g in gold]
-    have = [(d.kind.value, {claims.get(c, c) for c in d.claims}) for d in reading.disputes]
-    pairs = pair(want, have, lambda g, f: float(g[0] == f[0]) * len(g[1] & f[1]) / len(g[1] | f[1]) if g[1] | f[1] else 0.0)
-    tally["disputes"].add(len(pairs), len(have), len(want))
+def _disputes(gold: list[Row], reading: Any, tally: dict[str, Tally], claims: dict[str, str]) -> None:
+    """A dispute of a denial with three claims counts as three: who stands against whom is what is found or missed."""
+    want = {e for g in gold for e in _edges(g["kind"], g["claims"])}
+    have = {e for d in reading.disputes for e in _edges(d.kind.value, [claims.get(c, c) for c in d.claims])}
+    tally["disputes"].add(len(want & have), len(have), len(want))
+    for kind in ("denies", "contradicts", "unanswered"):
+        some, others = ({e for e in edges if e[0] == kind} for edges in (want, have))
+        tally[f"disputes {kind}"].add(len(some & others), len(others), len(some))
+
+
+def _edges(kind: str, claims: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each claim of a dispute against the first; a silence or a denial that meets nothing stands alone."""
+    first, *others = claims
+    for other in others:
+        yield kind, tuple(sorted((first, other))) if kind == "contradicts" else (first, other)
+    if not others:
+        yield kind, (first,)
 
 
 def floors() -> dict[str, float]:
