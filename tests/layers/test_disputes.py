@@ -90,3 +90,46 @@ def test_a_dispute_names_the_events_of_its_claims():
     ids = {e.id for e in reading.events}
     assert reading.disputes[0].events
     assert set(reading.disputes[0].events) <= ids
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("The Red Crescent said at least 26 people were killed.", "The interior ministry said the death toll was 11."),
+        ("The militia claimed it had killed 53 soldiers.", "The government said eleven soldiers had been killed."),
+        ("The ministry said the damage came to $4 million.", "The mayor estimated the damage at $30 million."),
+        ("The government blamed rebels for the bombing.", "The rebels blamed the army for the bombing."),
+        ("India said Pakistani troops opened fire first.", "Pakistan said Indian soldiers fired first."),
+        ("The general said the airport was open.", "A pilot said the airport was closed."),
+        ("The commission said the candidate had won.", "The opposition said the candidate had lost."),
+    ],
+)
+def test_what_cannot_both_be_true_contradicts(earlier, later):
+    _, found = disputes(f"{earlier} {later}")
+    assert [row[0] for row in found] == ["contradicts"], found
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("The army said at least 12 rebels were killed near Goma.", "The hospital said 15 rebels were killed near Goma."),
+        ("The mayor said about 30 people were killed.", "The police said 31 people were killed."),
+        ("The army said up to 40 rebels were killed.", "A doctor said 22 rebels were killed."),
+        ("The army said 12 rebels were killed.", "The police said 30 people were arrested."),
+        ("France said it would send 200 soldiers.", "Germany said it would send 50 trucks."),
+        ("The minister said the bridge would open in May.", "The mayor said the road would be widened."),
+    ],
+)
+def test_what_can_both_be_true_does_not(earlier, later):
+    _, found = disputes(f"{earlier} {later}")
+    assert found == []
+
+
+def test_who_denies_and_tells_how_it_was_denies_and_contradicts():
+    _, found = disputes("Witnesses said the police had shot the student. The police denied it and blamed a gang for the death.")
+    assert sorted(row[0] for row in found) == ["contradicts", "denies"]
+
+
+def test_a_dispute_says_what_differs():
+    reading, _ = disputes("The army said 12 rebels were killed near Goma. The hospital said 31 rebels were killed near Goma.")
+    assert [d.about for d in reading.disputes] == ["12 rebels were killed near Goma; differs: scope 12 / 31"]

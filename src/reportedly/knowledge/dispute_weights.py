@@ -1,0 +1,35 @@
+"""How much each clue speaks for one claim's meeting another (dispute_weights.csv; fitted by training/fit_disputes.py).
+
+The weights are in log-odds; the clues of each `model` are those of reportedly.layers.disputes:
+denial   the claim that a denial meets first
+also     another that it meets besides; the clue `(base)` is what every such claim begins with
+silence  the claim that a silence was asked about
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from reportedly.errors import KnowledgeError
+from reportedly.knowledge.tables import HERE, rows
+
+WEIGHTS = HERE / "dispute_weights.csv"
+BASE = "(base)"
+MODELS = frozenset({"denial", "also", "silence"})
+
+
+@cache
+def dispute_weights() -> dict[str, dict[str, float]]:
+    """Weights by model and clue."""
+    return load()
+
+
+def load(path: Path = WEIGHTS) -> dict[str, dict[str, float]]:
+    """The weights of a table. KnowledgeError where a row is wrong or a model has no base."""
+    found: dict[str, dict[str, float]] = {model: {} for model in MODELS}
+    for row in rows(path, ("model", "clue", "weight")):
+        found[row.one_of("model", MODELS)][row.text("clue")] = row.number("weight", -20, 20)
+    if BASE not in found["also"]:
+        raise KnowledgeError(path.name, None, f"the model 'also' has no row {BASE!r}")
+    return found

@@ -1,0 +1,177 @@
+"""Fit the weights by which denials and silences find the claims that they meet, from our own annotated reports.
+
+usage: python -m training.fit_disputes [OUT.csv]
+
+The examples are the claims of the corpus reports for development as annotated, each with the found actor that its source
+names, so that the weights measure this layer alone. Of the claims that an answer could meet, and none, the softmax of the
+weighted clues gives the likeliest (models `denial` and `silence`); whether a denial meets another claim besides is a
+logistic regression (`also`). Both have a ridge. Deterministic; takes about a minute, nearly all of it the parse.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from corpus import annotations
+from reportedly import api
+from reportedly.knowledge.dispute_weights import BASE, WEIGHTS
+from reportedly.layers import actors, places, times
+from reportedly.layers.base import Facts
+from reportedly.layers.disputes.answers import Candidate, Met, also_clues, answered, chances, none_clues
+from reportedly.layers.disputes.clues import Clues
+from reportedly.layers.disputes.matter import Matter, Matters
+from reportedly.model import Claim, Manner, Source, SourceKind, Span, Stance, words_of
+from reportedly.text import Parsed, parse
+
+RIDGE, RIDGE_ALSO = 0.7, 2.0  # of 0.5, 0.7, 1, 1.5, 3: best share of denials met, each batch of reports (a-, b-, ...) left out in turn
+STEPS = 400
+LEAST = 0.05  # log-odds; smaller weights are left out
+
+Gold = dict[str, Any]
+Answer = tuple[Matters, Matter, list[Candidate], set[str]]
+
+
+def main(out: Path) -> None:
+    """Read the corpus, fit, write."""
+    seen = [a for matters, gold in reports() for a in answers_of(matters, gold)]
+    fitted = {model: softmax([choice(a) for a in seen if _denies(a) == (model == "denial")]) for model in ("denial", "silence")}
+    fitted["also"] = logistic([e for a in seen if _denies(a) and a[3] for e in besides(fitted["denial"], a)])
+    with out.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(("model", "clue", "weight"))
+        rows.writerows((m, k, f"{w:.2f}") for m in sorted(fitted) for k, w in sorted(fitted[m].items()) if abs(w) >= LEAST or k == BASE)
+    print(f"{len(seen)} answers, {sum(map(len, fitted.values()))} weights in {out}")
+
+
+def reports() -> Iterator[tuple[Matters, Gold]]:
+    """Every report for development with its annotated claims."""
+    names = annotations.development()
+    received = [next(iter(api.open_source(annotations.ROOT / "reports" / f"{n}.txt"))) for n in names]
+    for name, parsed in zip(names, parse(r.report for r in received), strict=True):
+        facts = Facts()
+        for layer in (times.LAYER, places.LAYER, actors.LAYER):
+            facts = layer.run(parsed, facts)
+        gold = annotations.load(name)
+        yield Matters(parsed, msgspec.structs.replace(facts, claims=annotated(parsed, facts, gold))), gold
+
+
+def annotated(parsed: Parsed, facts: Facts, gold: Gold) -> tuple[Claim, ...]:
+    """The annotated claims in reading order."""
+    claims = (_claim(parsed, facts, row) for row in gold.get("claims") or [])
+    return tuple(sorted(claims, key=lambda c: min((s.start for s in (*c.content.spans, *c.cue.spans)), default=0)))
+
+
+def _claim(parsed: Parsed, facts: Facts, row: Gold) -> Claim:
+    located = (row.get(f"{part}_spans") or () for part in ("source", "cue", "content"))
+    source, cue, content = (words_of(parsed.text, *(Span(a, b) for a, b in spans)) for spans in located)
+    return Claim(
+        id=row["id"],
+        source=Source(
+            spans=source.spans,
+            text=source.text,
+            kind=SourceKind(row["kind"]),
+            anonymous=bool(row.get("anonymous")),
+            actor=_actor(facts, source.spans) if row.get("actor") else None,
+        ),
+        cue=cue,
+        content=content,
+        stance=Stance(row["stance"]),
+        manner=Manner(row["manner"]),
+        via=row.get("via"),
+    )
+
+
+def _actor(facts: Facts, spans: tuple[Span, ...]) -> str | None:
+    """The found actor whose mention covers most of the source."""
+
+    def share(m: Span, s: Span) -> float:
+        return max(0, min(s.end, m.end) - max(s.start, m.start)) / max(s.end - s.start, m.end - m.start)
+
+    found = [(share(m.span, s), a.id) for s in spans for a in facts.actors for m in a.mentions if m.span.overlaps(s)]
+    return max(found, key=lambda row: row[0])[1] if found else None
+
+
+def answers_of(matters: Matters, gold: Gold) -> list[Answer]:
+    """Every denial and silence of a report with what it could meet and what it does."""
+    met: defaultdict[str, set[str]] = defaultdict(set)
+    for row in gold.get("disputes") or []:
+        if row["kind"] != "contradicts":
+            met[row["claims"][0]] |= set(row["claims"][1:])
+    found: list[Answer] = []
+
+    def choose(within: Matters, answer: Matter, candidates: list[Candidate]) -> Met:
+        found.append((within, answer, candidates, met[answer.id]))
+        return tuple(within.by_id[i] for i in sorted(met[answer.id]))
+
+    list(answered(matters, choose))
+    return found
+
+
+def _denies(answer: Answer) -> bool:
+    return answer[1].claim.stance is Stance.DENIES
+
+
+def choice(answer: Answer) -> tuple[list[Clues], set[int]]:
+    """The clues of each candidate and of none, and which of them are right."""
+    _, of, candidates, met = answer
+    right = {n for n, c in enumerate(candidates) if c.other.id in met}
+    return [*(c.clues for c in candidates), none_clues(of)], right or {len(candidates)}
+
+
+def besides(weights: dict[str, float], answer: Answer) -> Iterator[tuple[Clues, bool]]:
+    """Where the likeliest claim is right, each of the others and whether it is met too."""
+    matters, of, candidates, met = answer
+    shares = chances(weights, of, candidates)[:-1]
+    best = max(range(len(candidates)), key=shares.__getitem__, default=None)
+    if best is None or candidates[best].other.id not in met:
+        return
+    for n, c in enumerate(candidates):
+        if n != best:
+            yield also_clues(matters, of, candidates[best].other, c, shares[n] / shares[best]), c.other.id in met
+
+
+def softmax(groups: list[tuple[list[Clues], set[int]]]) -> dict[str, float]:
+    """Weights that make the right ones of each group likeliest; by Adam."""
+    names = sorted({k for rows, _ in groups for row in rows for k in row})
+    tables = [(_table(rows, names), np.array([n in right for n in range(len(rows))], float)) for rows, right in groups]
+    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        slope = RIDGE * weights
+        for table, right in tables:
+            score = np.exp(table @ weights - (table @ weights).max())
+            share = score / score.sum()
+            slope = slope + table.T @ (share - share * right / max((share * right).sum(), 1e-12))
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        pace = 0.1 if step < STEPS / 2 else 0.03
+        weights = weights - pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def logistic(examples: list[tuple[Clues, bool]]) -> dict[str, float]:
+    """Logistic regression by Newton's method."""
+    names = [BASE, *sorted({k for row, _ in examples for k in row})]
+    table = _table([row | {BASE: 1.0} for row, _ in examples], names)
+    right = np.array([y for _, y in examples], float)
+    ridge = np.diag([0.01, *[RIDGE_ALSO] * (len(names) - 1)])
+    weights = np.zeros(len(names))
+    for _ in range(30):
+        share = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (share - right) + ridge @ weights
+        weights = weights - np.linalg.solve((table * (share * (1 - share))[:, None]).T @ table + ridge, slope)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def _table(rows: list[Clues], names: list[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    return np.array([[row.get(name, 0.0) for name in names] for row in rows])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else WEIGHTS)
