@@ -5,7 +5,11 @@ a word with a particle or preposition is joined by an underscore ("call_for"). W
 The lines group words that are used alike, which the weights of claims make use of.
 no_cues.csv: verbs that are no cues with an object or a preposition, and why.
 `PRED` words are what something is called by who denies it: "called the letter a forgery".
-`SAID` words are what is denied: "contested the account", "an allegation that Oslo rejects".
+`SAID` words are what is denied: "contested the account", "an allegation that Oslo rejects"; `SHOWN` words are what is shown and
+may be `FAKED`; `SUSPECTED` is what may be ruled out; `TRUTH` and `PART` are what there was none of: "no truth in it", "no part in it".
+`PHRASE` words deny only with what is said: "poured cold water on the report", "scotched rumours".
+`ALIBI` words say where the accused was instead.
+`OWN` words are plans of the one who has them, and another's to expect where nobody is named.
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from reportedly.model import Record, Stance
 
 CUES, NO_CUES = HERE / "cues.csv", HERE / "no_cues.csv"
 _STANCES = frozenset(stance.value for stance in Stance)
-_POS = frozenset({"VERB", "NOUN", "ADJ", "PRED", "SAID"})
+_POS = frozenset({"VERB", "NOUN", "ADJ", "PRED", "SAID", "SHOWN", "FAKED", "SUSPECTED", "TRUTH", "PART", "PHRASE", "ALIBI", "OWN"})
 
 
 class Cue(Record, frozen=True, kw_only=True):

@@ -1,19 +1,21 @@
 """The words of silences: refusing to comment, not answering, being out of reach (silences.csv, one sort a line).
 
-refusing     verbs that with a verb of `saying` decline: "refused to discuss"
-saying       what is declined
+refusing     verbs that with a verb of `saying` decline: "refused to discuss"; with one of `sharing` before a noun of `shared`
 withholding  verbs that decline when negated: "would not comment", "has not said whether" (with a word of `asking`)
-answering    verbs that give no answer when negated: "did not respond to"
+answering    verbs that give no answer when negated: "did not respond to"; to what is `unspoken` nobody answers in words
 asked        what is answered or left unanswered: "questions", "a request to comment"
-reaching     verbs of being out of reach when negated and passive: "could not be reached"
+reaching     verbs of being out of reach when negated and passive: "could not be reached"; `unmet`: what else is not reached
 available    adjectives of the same when negated; `unavailable`, `silent`: adjectives that say it themselves
-comment      nouns that `holding` verbs have none of: "had no comment"
+comment      nouns that `holding` verbs have none of: "had no comment"; `withheld`: other verbs with the noun that they have none of
 questioned   verbs whose participle opens a question: "Asked whether ..., he"; after it, `leaving` phrases and "said only" tell a silence
 evading      phrases that always tell one, the verb and the word that makes the phrase: "changed the subject", "kept mum"
+dodging      verbs that tell one with a question: "ducked the question"
 replying     verbs that with "only" say less than was asked; `referring` verbs pass a question of `asked` on to somebody else
 receiving    verbs that get no `comment` from somebody; `unanswered`: what becomes of a request: "went unanswered"
-telephone    what can be `off`
-wishing      verbs that with a negation and a verb of `telling` decline, as do adjectives: `unwilling`, and `willing` with a negation
+seeking      nouns of trying to reach somebody, or of `getting` a comment, and `fruitless`: what came of it
+telephone    what can be `off`; `office`: what can be closed to a caller
+wishing      verbs that with a negation and a verb of `telling` decline, as do adjectives: `unwilling`, and `willing` with a negation,
+             and verbs of `permitting`; and what it is said to be to comment: `untimely`
 """
 
 from __future__ import annotations
@@ -26,8 +28,9 @@ from reportedly.knowledge.tables import HERE, rows
 
 SILENCES = HERE / "silences.csv"
 SORTS = frozenset(
-    "refusing saying withholding asking answering asked reaching available unavailable silent comment holding questioned evading leaving "
-    "replying referring receiving unanswered telephone off wishing telling willing unwilling".split()
+    "refusing saying sharing shared withholding asking answering asked unspoken reaching unmet available unavailable silent comment "
+    "holding withheld questioned evading dodging leaving replying referring receiving unanswered seeking getting fruitless telephone "
+    "off office wishing telling willing unwilling permitting untimely".split()
 )
 
 

@@ -1,26 +1,32 @@
-"""Silences without a word of declining: calls that nobody returns, telephones that are off, questions that are turned away."""
+"""Silences without a word of declining: questions that are turned away, and those who leave, hang up or may not say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from reportedly.knowledge.silences import silence_words
 from reportedly.layers.claims.draft import Draft, Range
 from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid, negation
+from reportedly.layers.claims.speakers import PRESS, meets_press, speaks
 from reportedly.layers.claims.subjects import subject
+from reportedly.layers.claims.unanswered import joined
 from reportedly.model import Stance
 from reportedly.text import Token
 
 Silence = tuple[Draft, Stance]
-_JOINED = frozenset({"prt", "advmod", "dobj", "acomp", "oprd", "attr", "prep", "npadvmod"})
-_AIMED = frozenset({"to", "with", "at"})  # "calls to the palace", "messages left with the aide"
 _ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
-_REPLIES = frozenset({"reply", "answer", "response"})
 _NO = frozenset({"no", "not"})
 _UTTERING = frozenset({"say", "utter", "breathe"})
 _ADDING = frozenset({"say", "add", "announce", "comment", "report", "declare"})
 _TO_CLAUSE = frozenset({"acl", "relcl", "advcl", "xcomp"})
+_PARTING = frozenset(
+    "sweep brush march push leave depart walk drive go exit pass emerge hurry enter arrive stride rush slip board fly".split()
+)
+_ANSWERING = frozenset({"answer", "take"})
+_ON_PRESS = frozenset({"shut_door", "close_door", "slam_door", "turn_away", "shoo_away", "wave_away", "send_away", "chase_away"})
+_COMMENTING = frozenset({"comment", "discuss", "speculate", "elaborate"})
+_SPEAKING = frozenset({"speak", "talk", "comment", "say"})
+_TALKING = frozenset({"speak", "talk"})
 
 
 def evasion_of(tokens: Tokens, verb: Token) -> Silence | None:
@@ -29,13 +35,13 @@ def evasion_of(tokens: Tokens, verb: Token) -> Silence | None:
         return None
     words = silence_words()
     return (
-        _request_unanswered(tokens, verb, words)
-        or _telephone_off(tokens, verb, words)
+        _parted_silent(tokens, verb)
         or _turned_away(tokens, verb, words)
         or _nothing_to_say(tokens, verb)
-        or _no_reply_from(tokens, verb, words)
         or _out_of_contact(tokens, verb)
         or _unwilling(tokens, verb, words)
+        or _untimely(tokens, verb, words)
+        or _addressed_elsewhere(tokens, verb, words)
     )
 
 
@@ -43,16 +49,20 @@ def evasion_of(tokens: Tokens, verb: Token) -> Silence | None:
 def _triggers() -> frozenset[str]:
     """The verbs that any evasion turns on, so that all others are passed over at once."""
     words = silence_words()
-    phrases = {p.partition("_")[0] for sort in ("evading", "leaving", "unanswered", "off") for p in words[sort]}
-    verbs = {w for sort in ("replying", "referring", "receiving", "answering", "wishing") for w in words[sort]}
-    return frozenset(phrases | verbs | {"acknowledge", "be", "seem", *_UTTERING})
+    phrases = {p.partition("_")[0] for sort in ("evading", "leaving") for p in words[sort]}
+    verbs = {w for sort in ("replying", "referring", "wishing", "dodging", "permitting") for w in words[sort]}
+    others = {"be", "have", "seem", "feel", "address", "put", "send", "make", "turn", "shoo", "chase"}
+    return frozenset(phrases | verbs | others | _PARTING | _UTTERING)
 
 
 def question_of(tokens: Tokens, verb: Token) -> tuple[Token, Range] | None:
     """ "Asked whether he knew, he ...", "the mayor, when asked about it, ...": the participle, and what was asked."""
     words = silence_words()
     who = kid(tokens, verb, "nsubj")
-    holders = (verb, who) if who is not None else (verb,)
+    holders = [verb] if who is None else [verb, who]
+    if who is None and verb.dep == "conj" and tokens[verb.head].pos == "VERB":  # "Asked why, he smiled and said nothing"
+        above = tokens[verb.head]
+        holders += [above, *([tokens[k] for k in above.kids if tokens[k].dep == "nsubj"])]
     for holder in holders:
         for k in holder.kids:
             asked = tokens[k]
@@ -63,72 +73,72 @@ def question_of(tokens: Tokens, verb: Token) -> tuple[Token, Range] | None:
     return None
 
 
-def _joined(tokens: Tokens, verb: Token, phrases: Iterable[str]) -> Token | None:
-    """The word that makes a phrase of the verb: "hung {up}", "changed the {subject}"."""
-    for k in verb.kids:
-        t = tokens[k]
-        if k > verb.i and t.dep in _JOINED and f"{verb.lemma}_{t.lemma.lower()}" in phrases:
-            return t
-    return None
-
-
 def _is_finite(tokens: Tokens, verb: Token) -> bool:
     """Whether it happened: "kept quiet", "has kept quiet", and not "ordered to keep quiet"."""
     return verb.tag in ("VBD", "VBZ", "VBP") or (verb.tag == "VBN" and kid(tokens, verb, "aux") is not None)
 
 
-def _request_unanswered(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
-    """ "Calls to his office were not returned", "an email to the firm went unanswered", "letters to the palace drew no reply"."""
-    sent = kid(tokens, verb, "nsubj", "nsubjpass")
-    if sent is None or sent.lemma.lower() not in words["asked"]:
+def _parted_silent(tokens: Tokens, verb: Token) -> Silence | None:
+    """ "left without speaking to reporters", "walked past without a word", "departed without taking questions"."""
+    without = next((tokens[k] for k in verb.kids if tokens[k].lower == "without" and k > verb.i), None)
+    who = subject(tokens, verb)
+    if verb.lemma not in _PARTING or without is None or who < 0 or not (speaks(tokens[who]) or tokens[who].pos == "PROPN"):
         return None
-    cue = _unanswered(tokens, verb, words)
-    aimed = [t for t in tokens[sent.i : sent.right + 1] if t.dep in ("prep", "dative") and t.lower in _AIMED and t.i > sent.i]
-    who = next((n for t in reversed(aimed) for n in t.kids if tokens[n].dep == "pobj" and tokens[n].lemma not in words["comment"]), None)
-    if cue is None or who is None:
+    if (word := kid(tokens, without, "pobj")) is not None:
+        return (Draft(verb.i, "silence", who, (verb.i, word.i), ()), Stance.DECLINES) if word.lemma in ("word", "comment") else None
+    act = kid(tokens, without, "pcomp")
+    thing = kid(tokens, act, "dobj") if act is not None else None
+    if act is None:
         return None
-    last = next(t.i for t in aimed if t.left <= who <= t.right) - 1
-    return Draft(verb.i, "silence", who, cue, ((sent.left, max(sent.i, last)),)), Stance.NO_ANSWER
-
-
-def _unanswered(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Range | None:
-    """The words that say that a request met with nothing."""
-    if (rest := _joined(tokens, verb, words["unanswered"])) is not None:
-        return verb.i, rest.i
-    thing = kid(tokens, verb, "dobj")
-    if thing is not None and thing.lemma in words["comment"] and any(tokens[k].lower in _NO for k in thing.kids):
-        return verb.i, thing.i
-    if verb.lemma in words["answering"] | {"acknowledge"} and negation(tokens, verb) is not None and is_passive(tokens, verb):
-        return cue_of(tokens, verb)
+    if act.lemma == "answer" and act.right == act.i:
+        return Draft(verb.i, "silence", who, (verb.i, act.i), ()), Stance.DECLINES
+    if act.lemma in _ANSWERING and thing is not None and thing.lemma in silence_words()["asked"]:
+        return Draft(verb.i, "silence", who, (verb.i, act.i), ((thing.left, thing.right),)), Stance.DECLINES
+    pressed = any(t.lemma in PRESS or t.lower in ("word", "anything", "publicly") for t in tokens[act.i : act.right + 1])
+    if act.lemma == "comment" or (act.lemma in _SPEAKING and (pressed or act.right == act.i)) or (act.lemma == "address" and pressed):
+        return Draft(verb.i, "silence", who, (verb.i, act.right), ()), Stance.DECLINES
     return None
-
-
-def _telephone_off(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
-    """ "her mobile is switched off", "his telephone rang unanswered": whose it is could not be reached."""
-    telephone = kid(tokens, verb, "nsubj", "nsubjpass")
-    if telephone is None or telephone.lemma.lower() not in words["telephone"]:
-        return None
-    owner, rest = kid(tokens, telephone, "poss"), _joined(tokens, verb, words["off"])
-    if owner is None or rest is None:
-        return None
-    return Draft(verb.i, "silence", owner.i, (verb.i, rest.i), ()), Stance.UNREACHABLE
 
 
 def _turned_away(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
     """ "ducked the question", "kept mum"; and where somebody was asked, "walked away", "said only that ..."."""
-    if not _is_finite(tokens, verb) or negation(tokens, verb) is not None:
+    if not _is_finite(tokens, verb) or negation(tokens, verb) is not None or is_passive(tokens, verb):
         return None
     asked = question_of(tokens, verb)
-    rest = _joined(tokens, verb, words["evading"] | words["leaving"] if asked is not None else words["evading"])
+    phrases = words["evading"] | words["leaving"] if asked is not None else words["evading"]
+    rest = _dodged(tokens, verb, words) or joined(tokens, verb, phrases)
     if rest is not None and rest.dep == "prt" and kid(tokens, verb, "dobj") is not None:
         return None  # "hung up banners"
+    if rest is None and any(tokens[k].lemma in PRESS for t in (verb, *(tokens[k] for k in verb.kids)) for k in t.kids):
+        rest = joined(tokens, verb, _ON_PRESS)
+        if rest is not None:
+            return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, verb.right), ()), Stance.DECLINES
     if rest is None and asked is not None and says_only(tokens, verb):
         rest = tokens[verb.i + 1]
+    if rest is None and asked is not None and verb.lemma in words["leaving"]:
+        rest = verb
     if rest is None:
         return _passed_on(tokens, verb, words)
-    content = (asked[1],) if asked is not None else _object(rest, words)
-    last = rest.i if not content or content[0][0] > rest.i or asked is not None else verb.i
-    return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, last), content), Stance.DECLINES
+    content = (asked[1],) if asked is not None else _object(rest, words) or _on_what(tokens, verb, rest)
+    dodged = content and asked is None and rest.dep == "dobj" and content[0][0] <= rest.i
+    first, last = cue_of(tokens, verb)
+    return Draft(verb.i, "silence", subject(tokens, verb), (first, last if dodged else max(verb.i, rest.i)), content), Stance.DECLINES
+
+
+def _dodged(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Token | None:
+    """The question that was dodged: "brushed aside {questions} about the losses"."""
+    thing = kid(tokens, verb, "dobj")
+    dodged = verb.lemma in words["dodging"] and thing is not None and thing.lemma in ("question", "query", "inquiry", "enquiry")
+    return thing if dodged else None
+
+
+def _on_what(tokens: Tokens, verb: Token, rest: Token) -> tuple[Range, ...]:
+    """ "kept silent {on the charges}"; whom somebody "hung up on" is not what was asked."""
+    if rest.dep == "prt":
+        return ()
+    after = (tokens[k] for h in (rest, verb) for k in h.kids if k > rest.i)
+    about = next((t for t in after if t.dep == "prep" and t.lower in _ABOUT and not any(tokens[k].ent == "DATE" for k in t.kids)), None)
+    return ((about.left, about.right),) if about is not None else ()
 
 
 def _object(rest: Token, words: dict[str, frozenset[str]]) -> tuple[Range, ...]:
@@ -137,59 +147,43 @@ def _object(rest: Token, words: dict[str, frozenset[str]]) -> tuple[Range, ...]:
 
 
 def _passed_on(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
-    """ "referred questions to the ministry", "..., which referred them back"."""
+    """ "referred questions to the ministry", "..., which referred them back", "directed reporters to the army"."""
     thing = kid(tokens, verb, "dobj")
-    if verb.lemma not in words["referring"] or thing is None or thing.i < verb.i:
+    passes = verb.lemma in words["referring"] or (verb.lemma == "pass" and any(tokens[k].lower in ("on", "to") for k in verb.kids))
+    if not passes or thing is None or thing.i < verb.i:
         return None
     sentence = tokens[max(0, verb.i - 40) : verb.i]
     meant = thing.lower in ("them", "it") and any(t.sent == verb.sent and t.lemma in words["asked"] for t in sentence)
-    if not meant and thing.lemma not in words["asked"]:
+    caller = verb.lemma != "pass" and (thing.lemma in PRESS or thing.lemma == "caller" or thing.ent == "ORG" or thing.lower in ("us", "me"))
+    caller = caller and any(tokens[k].lower in ("to", "back") for k in (*verb.kids, *thing.kids))
+    if not meant and not caller and thing.lemma not in words["asked"] - {"letter", "message", "note", "text"}:
         return None
     content = asked[1] if (asked := question_of(tokens, verb)) is not None else (thing.left, thing.right)
     return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, verb.i), (content,)), Stance.DECLINES
 
 
 def _nothing_to_say(tokens: Tokens, verb: Token) -> Silence | None:
-    """ "had nothing to add", "says not a word"."""
+    """ "had nothing to add", "says not a word", "would say no more", and "said nothing about the dam" of somebody."""
     thing = kid(tokens, verb, "dobj")
     if thing is None or thing.i < verb.i:
         return None
     act = next((tokens[k] for k in thing.kids if tokens[k].lemma in _ADDING and tokens[k].dep in _TO_CLAUSE), None)
+    who = subject(tokens, verb)
     if verb.lemma == "have" and thing.lower == "nothing" and act is not None:
         rest = tuple((tokens[k].left, tokens[k].right) for k in act.kids if k > act.i and tokens[k].dep == "prep")[:1]
-        return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, act.i), rest), Stance.DECLINES
+        return Draft(verb.i, "silence", who, (verb.i, act.i), rest), Stance.DECLINES
     if verb.lemma in _UTTERING and thing.lemma == "word" and thing.tag == "NN" and _no_word(tokens, thing):
-        return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, thing.i), ()), Stance.DECLINES
+        return Draft(verb.i, "silence", who, (verb.i, thing.i), ()), Stance.DECLINES
+    more = thing.lower == "more" and any(tokens[k].lower == "no" for k in thing.kids)
+    if verb.lemma == "say" and (more or (thing.lower == "nothing" and not any(tokens[k].pos in ("ADJ", "VERB") for k in thing.kids))):
+        about = _on_what(tokens, verb, thing)
+        if who >= 0 and speaks(tokens[who]) and (more or about or question_of(tokens, verb) is not None):
+            return Draft(verb.i, "silence", who, (verb.i, thing.i), about), Stance.DECLINES
     return None
 
 
 def _no_word(tokens: Tokens, thing: Token) -> bool:
     return any(t.lower in _NO for t in tokens[max(thing.left - 1, 0) : thing.i]) and not any(k > thing.i for k in thing.kids)
-
-
-def _no_reply_from(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
-    """ "has had no reply from the palace", "wrote to the palace and received no answer": the silence is the palace's."""
-    thing = kid(tokens, verb, "dobj")
-    if verb.lemma not in words["receiving"] or thing is None or thing.lemma not in _REPLIES:
-        return None
-    no = kid(tokens, thing, "det")
-    if (no is None or no.lower != "no") and negation(tokens, verb) is None:
-        return None
-    who = _from_whom(tokens, verb, thing) or _written_to(tokens, verb)
-    cue = (cue_of(tokens, verb)[0], thing.i)
-    return (Draft(verb.i, "silence", who.i, cue, ()), Stance.NO_ANSWER) if who is not None else None
-
-
-def _from_whom(tokens: Tokens, *holders: Token) -> Token | None:
-    preps = [tokens[k] for h in holders for k in h.kids if tokens[k].lower == "from" and k > h.i]
-    return kid(tokens, preps[0], "pobj") if preps else None
-
-
-def _written_to(tokens: Tokens, verb: Token) -> Token | None:
-    """Whom the verb that this one goes on from addresses: "has written {to the palace} and had no reply"."""
-    above = tokens[verb.head] if verb.dep == "conj" else verb
-    to = next((tokens[k] for k in above.kids if tokens[k].lower == "to" and tokens[k].dep in ("prep", "dative")), None)
-    return kid(tokens, to, "pobj") if to is not None and above.i != verb.i else None
 
 
 def _out_of_contact(tokens: Tokens, verb: Token) -> Silence | None:
@@ -198,6 +192,9 @@ def _out_of_contact(tokens: Tokens, verb: Token) -> Silence | None:
     if verb.lemma != "be" or out is None:
         return None
     last = next((t for t in tokens[out.i + 1 : out.right + 1] if t.dep == "pobj"), None)
+    who = subject(tokens, verb)
+    if last is not None and last.lemma == "reach" and who >= 0 and speaks(tokens[who]) and last.right == last.i:
+        return Draft(verb.i, "silence", who, (out.i, last.i), ()), Stance.UNREACHABLE
     if last is None or not (
         last.lemma == "contact" or (last.lemma == "range" and tokens[last.i - 1].lower in ("radio", "telephone", "phone"))
     ):
@@ -207,16 +204,94 @@ def _out_of_contact(tokens: Tokens, verb: Token) -> Silence | None:
 
 def _unwilling(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
     """ "did not wish to comment", "preferred not to comment", "was unwilling to comment", "was in no mood to discuss it"."""
-    holder = verb if verb.lemma in words["wishing"] else kid(tokens, verb, "acomp") if verb.lemma in ("be", "seem") else None
-    act = kid(tokens, holder, "xcomp") if holder is not None else None
-    if holder is None or act is None or act.lemma not in words["telling"]:
+    if verb.lemma in words["permitting"]:
+        return _not_permitted(tokens, verb)
+    holder = verb if verb.lemma in words["wishing"] else _state(tokens, verb) if verb.lemma in ("be", "seem", "feel") else None
+    act = _act_of(tokens, holder) or (_act_of(tokens, verb) if holder is not None else None)
+    if holder is None or act is None or not _tells(tokens, act, holder):
         return None
-    negative = negation(tokens, verb) is not None or kid(tokens, act, "neg") is not None
+    negative = negation(tokens, verb) is not None or kid(tokens, act, "neg") is not None or tokens[holder.i - 1].lower == "no"
     willing = holder is verb or holder.lemma in words["willing"]
     if not (negative if willing else holder.lemma in words["unwilling"]):
         return None
     cue = (cue_of(tokens, verb)[0], max(verb.i, holder.i)) if kid(tokens, verb, "neg") is not None else (verb.i, holder.i)
     return Draft(verb.i, "silence", subject(tokens, verb), cue, ((act.left, act.right),)), Stance.DECLINES
+
+
+def _state(tokens: Tokens, verb: Token) -> Token | None:
+    """ "was {unwilling}", "was not at {liberty}", "was in no {mood}"."""
+    if (state := kid(tokens, verb, "acomp")) is not None:
+        return state
+    preps = [tokens[k] for k in verb.kids if tokens[k].lower in ("at", "in") and k > verb.i]
+    return next((t for p in preps if (t := kid(tokens, p, "pobj")) is not None and t.lemma in ("liberty", "position", "mood")), None)
+
+
+def _act_of(tokens: Tokens, holder: Token | None) -> Token | None:
+    return kid(tokens, holder, "xcomp", "acl", "relcl", "advcl") if holder is not None else None
+
+
+def _tells(tokens: Tokens, act: Token, holder: Token | None = None) -> bool:
+    if act.lemma in ("say", "confirm") and holder is not None and holder.lemma not in ("able", "unable", *silence_words()["wishing"]):
+        clause = kid(tokens, act, "ccomp")
+        return clause is not None and tokens[clause.left].lower in silence_words()["asking"]
+    if act.lemma in _TALKING:
+        return meets_press(tokens, act)
+    return (
+        act.lemma in silence_words()["telling"]
+        and act.lemma != "answer"
+        or (act.lemma == "answer" and any(tokens[k].lemma in silence_words()["asked"] for k in act.kids))
+    )
+
+
+def _not_permitted(tokens: Tokens, verb: Token) -> Silence | None:
+    """ "was not authorised to speak": of who says so, not of why somebody is not named."""
+    act = kid(tokens, verb, "xcomp")
+    if act is None or negation(tokens, verb) is None or not is_passive(tokens, verb) or not _tells(tokens, act):
+        return None
+    if verb.dep not in ("ROOT", "ccomp", "conj") or kid(tokens, verb, "mark") is not None and verb.dep != "ccomp":
+        return None
+    who = kid(tokens, verb, "nsubjpass", "nsubj")
+    return (Draft(verb.i, "silence", who.i, cue_of(tokens, verb), ((act.left, act.right),)), Stance.DECLINES) if who is not None else None
+
+
+def _untimely(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
+    """ "it was too early to comment", "it would not be proper to discuss a case": of whoever says so."""
+    if verb.lemma != "be":
+        return None
+    state = kid(tokens, verb, "acomp")
+    if state is not None and state.lemma == "specific":
+        return _more_specific(tokens, verb, state)
+    if state is None and negation(tokens, verb) is not None:
+        state = verb  # "it is not for me to comment"
+    if state is None or (state is not verb and state.lemma not in words["untimely"]):
+        return None
+    who = kid(tokens, verb, "nsubj", "expl")
+    act = _act_of(tokens, state) or _act_of(tokens, verb)
+    if who is None or who.lower != "it" or act is None or act.i < state.i or act.lemma not in _COMMENTING:
+        return None
+    says = verb.dep == "ccomp" and tokens[verb.head].lemma in words["replying"] | {"add", "tell"}
+    return Draft(verb.i, "silence", who.i if says else -1, (verb.i, state.i), ((act.left, act.right),)), Stance.DECLINES
+
+
+def _more_specific(tokens: Tokens, verb: Token, state: Token) -> Silence | None:
+    """ "would not be more specific"."""
+    if negation(tokens, verb) is None or tokens[state.i - 1].lower != "more":
+        return None
+    return Draft(verb.i, "silence", subject(tokens, verb), (cue_of(tokens, verb)[0], state.i), ()), Stance.DECLINES
+
+
+def _addressed_elsewhere(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
+    """ "said {questions should be put to the ministry}"."""
+    thing = kid(tokens, verb, "nsubjpass")
+    said = tokens[verb.head]
+    if thing is None or thing.lemma not in words["asked"] or verb.dep != "ccomp" or said.lemma not in words["replying"] | {"tell", "add"}:
+        return None
+    if says_only(tokens, said):
+        return None  # that tells it already
+    should = any(tokens[k].lower in ("should", "must", "could") for k in verb.kids)
+    if verb.lemma not in words["referring"] | {"address", "put", "send", "make"} or not should:
+        return None
+    return Draft(verb.i, "silence", subject(tokens, said), (verb.i, verb.i), ((thing.left, thing.right),)), Stance.DECLINES
 
 
 def says_only(tokens: Tokens, verb: Token) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.knowledge.cues import cues
-from reportedly.layers.claims.draft import Draft, Range
+from reportedly.layers.claims.draft import Draft
+from reportedly.layers.claims.falsehoods import top_of
 from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid, negation
 from reportedly.layers.claims.stance import cue_entry
 from reportedly.layers.claims.subjects import subject
@@ -14,6 +15,8 @@ from reportedly.model import Stance
 from reportedly.text import Token
 
 _ANAPHORS = frozenset({"that", "this", "it", "them", "these", "those", "both"})
+_ISSUING = frozenset({"issue", "publish", "release", "make", "give", "offer", "put"})
+_AGAINST = frozenset({"on", "with", "to", "at", "against", "from"})
 _OWN = frozenset({"det", "amod", "compound"})
 _DENYING = frozenset({"deny", "laugh_off"})  # lines of cues.csv
 _NARROW = frozenset({"deny", "dispute", "contest", "refute", "repudiate", "disown", "disavow", "take"})  # of these, a pronoun is a claim
@@ -34,19 +37,13 @@ def rejects(tokens: Tokens, draft: Draft) -> bool:
     if cue is None or cue.like not in _DENYING or not draft.content:
         return False
     if draft.shape == "clause" or (draft.shape == "infinitive" and draft.key == "VBG"):
-        return head.lemma == "deny" and tokens[draft.content[0][0]].i > head.i
-    return draft.shape.startswith(("object", "preposition")) and _deniable(head, _top(tokens, draft.content[0]))
+        return head.lemma in ("deny", "dispute") and tokens[draft.content[0][0]].i > head.i
+    return draft.shape.startswith(("object", "preposition")) and _deniable(head, top_of(tokens, draft.content[0]))
 
 
 @cache
 def _denying_verbs() -> frozenset[str]:
     return frozenset(word.partition("_")[0] for (word, pos), cue in cues().items() if pos == "VERB" and cue.like in _DENYING)
-
-
-def _top(tokens: Tokens, piece: Range) -> Token:
-    """The word of a phrase that all others hang on."""
-    first, last = piece
-    return next((t for t in tokens[first : last + 1] if not first <= t.head <= last), tokens[first])
 
 
 def _deniable(verb: Token, thing: Token) -> bool:
@@ -78,9 +75,66 @@ def relative_denials(tokens: Tokens, verb: Token) -> Iterator[Draft]:
 
 
 def bare_denials(tokens: Tokens) -> Iterator[tuple[Draft, Stance]]:
-    """ "His deputy disagrees": a denial that does not say of what."""
+    """Denials that no construction of attribution tells: "His deputy disagrees", "poured cold water on the report"."""
     for t in tokens:
-        if t.lemma == "disagree" and t.tag in ("VBD", "VBZ", "VBP") and negation(tokens, t) is None:
-            alone = kid(tokens, t, "prep", "ccomp", "dobj", "xcomp") is None
-            if alone and (who := subject(tokens, t)) >= 0 and not (tokens[who].tag == "NNS" and t.tag == "VBP"):
-                yield Draft(t.i, "silence", who, (t.i, t.i), ()), Stance.DENIES
+        if t.pos != "VERB" or t.lemma not in _bare_verbs() or negation(tokens, t) is not None or is_passive(tokens, t):
+            continue
+        if (found := _disagrees(tokens, t) or _against_what(tokens, t) or _issues_denial(tokens, t) or _innocent(tokens, t)) is not None:
+            yield found, Stance.DENIES
+
+
+@cache
+def _bare_verbs() -> frozenset[str]:
+    phrases = {word.partition("_")[0] for word, pos in cues() if pos == "PHRASE"}
+    return frozenset(phrases | _ISSUING | {"disagree", "plead", "protest", "maintain", "distance"})
+
+
+def _disagrees(tokens: Tokens, verb: Token) -> Draft | None:
+    if verb.lemma != "disagree" or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    alone = kid(tokens, verb, "prep", "ccomp", "dobj", "xcomp") is None
+    who = subject(tokens, verb) if alone else -1
+    if who < 0 or (tokens[who].tag == "NNS" and verb.tag == "VBP"):
+        return None  # "experts disagree": with one another
+    return Draft(verb.i, "silence", who, (verb.i, verb.i), ())
+
+
+def _against_what(tokens: Tokens, verb: Token) -> Draft | None:
+    """ "poured cold water on {the report}", "scotched {rumours of a split}", "distanced himself from {the remarks}"."""
+    joined = next((tokens[k] for k in verb.kids if k > verb.i and (f"{verb.lemma}_{tokens[k].lemma}", "PHRASE") in cues()), None)
+    self = verb.lemma == "distance" and (own := kid(tokens, verb, "dobj")) is not None and own.lower.endswith(("self", "selves"))
+    if joined is None and (verb.lemma, "PHRASE") not in cues() and not self:
+        return None
+    if joined is None and not self:
+        thing = kid(tokens, verb, "dobj")
+    else:
+        preps = [tokens[k] for h in (verb, joined or verb) for k in h.kids if tokens[k].lower in _AGAINST]
+        thing = kid(tokens, preps[0], "pobj") if preps else None
+    who = subject(tokens, verb)
+    if thing is None or thing.i < verb.i or who < 0 or (thing.lemma.lower(), "SAID") not in cues():
+        return None
+    cue = cue_of(tokens, verb) if thing.dep == "dobj" else (verb.i, thing.left - 1)
+    return Draft(verb.i, "silence", who, cue, ((thing.left, thing.right),))
+
+
+def _issues_denial(tokens: Tokens, verb: Token) -> Draft | None:
+    """ "issued a flat denial of the report"."""
+    thing = kid(tokens, verb, "dobj")
+    who = subject(tokens, verb)
+    if verb.lemma not in _ISSUING or thing is None or who < 0 or thing.lemma not in ("denial", "rebuttal", "disclaimer"):
+        return None
+    of = next((tokens[k] for k in thing.kids if tokens[k].lower in ("of", "that") and k > thing.i), None)
+    about = kid(tokens, of, "pobj") if of is not None else kid(tokens, thing, "acl")
+    return Draft(verb.i, "silence", who, (verb.i, thing.i), ((about.left, about.right),) if about is not None else ())
+
+
+def _innocent(tokens: Tokens, verb: Token) -> Draft | None:
+    """ "protested his innocence", "pleaded not guilty"."""
+    thing = kid(tokens, verb, "dobj", "acomp", "oprd")
+    who = subject(tokens, verb)
+    if thing is None or who < 0 or verb.lemma not in ("plead", "protest", "maintain", "assert"):
+        return None
+    if thing.lemma in ("innocence", "innocent"):
+        return Draft(verb.i, "silence", who, (verb.i, verb.i), ((thing.left, thing.right),))
+    guilty = thing.lemma == "guilty" and tokens[thing.i - 1].lower == "not"
+    return Draft(verb.i, "silence", who, (verb.i, verb.i), ((thing.i - 1, thing.i),)) if guilty else None

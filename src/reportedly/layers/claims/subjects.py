@@ -101,7 +101,7 @@ def _hidden_subject(tokens: Tokens, verb: Token) -> int | None:
     for k in verb.kids:
         t = tokens[k]
         if k > verb.i:
-            after = after or t
+            after = after or (None if t.pos in ("PUNCT", "ADV") else t)
         elif t.dep == "prep":
             if (apposed := _apposed(tokens, t, verb)) is not None:
                 return apposed
