@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 SAMPLE := corpus/reports/a-harbour-visit.txt
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint lock bench bench-accuracy picture readme clean
+.PHONY: demo test lint lock bench bench-accuracy encoder picture readme clean
 
 demo: $(READY)
 	$(VENV)/bin/reportedly read $(SAMPLE)
@@ -33,6 +33,10 @@ bench: $(READY)
 
 bench-accuracy: $(READY)
 	$(PY) -m bench.accuracy
+
+# The learned parts anew, from the annotated sets in GOLD (training/README.md); needs Python 3.11 for PyTorch.
+encoder: $(READY)
+	bash training/encoder/run.sh $(GOLD)
 
 picture: $(READY)
 	$(PY) docs/picture.py

@@ -46,42 +46,52 @@ Example = tuple[list[str], int]
 
 def main(gold: Path, out: Path) -> None:
     """Parse the reports, gather the examples, fit, write."""
-    with gzip.open(gold, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines if line.strip()]
-    reports = (Report(id=r["id"], text=r["text"], format="jsonl", body=Span(0, len(r["text"]))) for r in rows)
-    found = [e for row, parsed in zip(rows, parse(reports), strict=True) for e in examples(row, parsed)]
+    rows = polnear(gold)
+    parses = parse((report for _, report in rows), fast=True)
+    found = [e for (row, _), parsed in zip(rows, parses, strict=True) for e in examples(row, parsed)]
     weights = fit(found)
     write(weights, out)
     print(f"{len(found)} drafts, {sum(y for _, y in found)} of them attributions; {len(weights)} weights in {out}")
 
 
+def polnear(gold: Path) -> list[tuple[dict[str, Any], Report]]:
+    """The rows of the annotated file, each with its report."""
+    with gzip.open(gold, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines if line.strip()]
+    return [(r, Report(id=r["id"], text=r["text"], format="jsonl", body=Span(0, len(r["text"])))) for r in rows]
+
+
 def examples(row: dict[str, Any], parsed: Parsed) -> Iterator[Example]:
     """The drafts of a report and whether they are attributions; those within an attribution say nothing, for none is marked there."""
     quotes = Quotes(parsed)
-    gold = [(_words(parsed, a["content"]), _tokens(parsed, a["cue"])) for a in row["attributions"]]
+    gold = [(annotated_words(parsed, a["content"]), marked_tokens(parsed, a["cue"])) for a in row["attributions"]]
     for draft in drafts_of(parsed, quotes):
         pieces = finish(parsed.tokens, quotes, draft.content, draft.head)
         if not pieces:
             continue
-        words, cue = _covered(parsed, pieces), set(range(draft.cue[0], draft.cue[1] + 1)) | {draft.head}
-        right = any(_share(content, words) >= SAME and cue & marked for content, marked in gold)
+        words, cue = covered(parsed, pieces), set(range(draft.cue[0], draft.cue[1] + 1)) | {draft.head}
+        right = any(share(content, words) >= SAME and cue & marked for content, marked in gold)
         if right or not any(draft.head in content for content, _ in gold):
             yield features(parsed.tokens, quotes, draft), int(right)
 
 
-def _tokens(parsed: Parsed, spans: Iterable[tuple[int, int]]) -> set[int]:
+def marked_tokens(parsed: Parsed, spans: Iterable[tuple[int, int]]) -> set[int]:
+    """The tokens within annotated spans."""
     return {t.i for start, end in spans or () for t in parsed.tokens_in(Span(start, end))}
 
 
-def _words(parsed: Parsed, spans: Iterable[tuple[int, int]]) -> set[int]:
-    return {i for i in _tokens(parsed, spans) if parsed.tokens[i].pos not in ("PUNCT", "SPACE", "SYM")}
+def annotated_words(parsed: Parsed, spans: Iterable[tuple[int, int]]) -> set[int]:
+    """The words within annotated spans, marks left out."""
+    return {i for i in marked_tokens(parsed, spans) if parsed.tokens[i].pos not in ("PUNCT", "SPACE", "SYM")}
 
 
-def _covered(parsed: Parsed, pieces: tuple[Range, ...]) -> set[int]:
+def covered(parsed: Parsed, pieces: tuple[Range, ...]) -> set[int]:
+    """The words of token ranges, marks left out."""
     return {i for a, b in pieces for i in range(a, b + 1) if parsed.tokens[i].pos not in ("PUNCT", "SPACE", "SYM")}
 
 
-def _share(one: set[int], other: set[int]) -> float:
+def share(one: set[int], other: set[int]) -> float:
+    """Words in common over those of the larger set."""
     return len(one & other) / max(len(one), len(other)) if one and other else 0.0
 
 

@@ -45,13 +45,15 @@ def check_wiring(layers: Iterable[Layer]) -> None:
 check_wiring(PIPELINE)
 
 
-def read_reports(received: Iterable[Received], *, predicates: bool = False, layers: tuple[Layer, ...] = PIPELINE) -> Iterator[Reading]:
-    """One Reading a report, in order. With `predicates`, every clause head and its status is kept too.
+def read_reports(
+    received: Iterable[Received], *, predicates: bool = False, fast: bool = False, layers: tuple[Layer, ...] = PIPELINE
+) -> Iterator[Reading]:
+    """One Reading a report, in order. With `predicates`, every clause head and its status is kept too; with `fast` rules alone read.
 
     ModelError where the language model cannot be loaded; nothing else is raised, whatever the text.
     """
     pending: deque[Received] = deque()
-    for parsed in parse(r.report for r in _remember(received, pending)):
+    for parsed in parse((r.report for r in _remember(received, pending)), fast=fast):
         yield read_parsed(parsed, pending.popleft(), predicates=predicates, layers=layers)
 
 
@@ -79,7 +81,7 @@ def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False,
         places=facts.places,
         disputes=tuple(_with_events(d, facts) for d in facts.disputes),
         problems=(*received.problems, *parsed.problems, *failures),
-        made_by=_made_by(parsed.model, layers),
+        made_by=_made_by(" + ".join(m for m in (parsed.model, parsed.encoder) if m), layers),
         predicates=facts.predicates if predicates else msgspec.UNSET,
     )
 

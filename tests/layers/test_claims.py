@@ -1,4 +1,7 @@
-"""Claims: who says what in which words, and with what stance. Minimal pairs change one thing and must change the reading."""
+"""Claims: who says what in which words, and with what stance. Minimal pairs change one thing and must change the reading.
+
+Read by the rules alone, so that each test is about one construction; test_hearing.py is about the rules and the encoder together.
+"""
 
 import pytest
 
@@ -12,7 +15,7 @@ from reportedly.text import parse
 
 
 def read(text):
-    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))])
+    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))], fast=True)
     facts = Facts()
     for layer in (times.LAYER, places.LAYER, actors.LAYER, LAYER):
         facts = layer.run(parsed, facts)
@@ -45,7 +48,7 @@ def one(text, cue):
         ("The general called the pact a trap.", "The general", "called", "the pact a trap"),
         ("The rebels want the army to leave.", "The rebels", "want", "the army to leave"),
         ("Ministers are confident that the dam will hold.", "Ministers", "are confident", "that the dam will hold"),
-        ("Oslo's desire to mediate is well known.", "Oslo's", "desire", "to mediate"),
+        ("Oslo's desire to mediate is well known.", "Oslo", "desire", "to mediate"),
         ("The convoy is seen by critics as a threat.", "critics", "seen", "The convoy … as a threat"),
         ("The talks are expected to resume on Monday.", "", "expected", "The talks … to resume on Monday"),
     ],
@@ -192,7 +195,7 @@ def test_what_only_looks_like_a_silence(text):
         ("An email to the shipping line went unanswered.", "the shipping line", "went unanswered", "An email", Stance.NO_ANSWER),
         ("The widow wrote to the bishop and got no reply from him.", "him", "got no reply", "", Stance.NO_ANSWER),
         ("The surgeon did not pick up the phone.", "The surgeon", "did not pick up the phone", "", Stance.NO_ANSWER),
-        ("The smuggler's telephone was switched off.", "The smuggler's", "switched off", "", Stance.UNREACHABLE),
+        ("The smuggler's telephone was switched off.", "The smuggler", "switched off", "", Stance.UNREACHABLE),
         ("The envoy was out of contact on Monday.", "The envoy", "out of contact", "", Stance.UNREACHABLE),
         ("The clerk is on leave and could not be reached.", "The clerk", "could not be reached", "", Stance.UNREACHABLE),
         ("Asked who had paid, the mayor walked away.", "the mayor", "walked away", "who had paid", Stance.DECLINES),
@@ -311,7 +314,7 @@ def test_manner(text, manner):
         ("Two people familiar with the plan said the port was open.", SourceKind.ANONYMOUS_PERSON, True),
         ("The government said the port was open.", SourceKind.GOVERNMENT, False),
         ("A leaked memo said the port was open.", SourceKind.DOCUMENT, False),
-        ("Critics said the port was open.", SourceKind.PUBLIC, True),
+        ("Critics said the port was open.", SourceKind.PUBLIC, False),
         ("It was expected that the port would open.", SourceKind.AUTHOR, False),
     ],
 )

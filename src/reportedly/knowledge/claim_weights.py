@@ -13,6 +13,7 @@ from reportedly.errors import KnowledgeError
 from reportedly.knowledge.tables import HERE, rows
 
 WEIGHTS = HERE / "claim_weights.csv"
+HEARING = HERE / "hearing_weights.csv"
 BASE = "(base)"
 
 
@@ -20,6 +21,12 @@ BASE = "(base)"
 def claim_weights() -> dict[str, float]:
     """Weights by feature."""
     return load()
+
+
+@cache
+def hearing_weights() -> dict[str, float]:
+    """Weights by what the rules and the encoder say of a draft (layers/claims/hearing.py; fitted by training/fit_hearing.py)."""
+    return load(HEARING)
 
 
 def load(path: Path = WEIGHTS) -> dict[str, float]:

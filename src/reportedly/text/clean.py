@@ -1,8 +1,8 @@
 """Clean a stretch of text for analysis, keeping for every clean character the place it came from.
 
 What is mended: search-hit artefacts ("U.N .", doubled spaces), line breaks within a paragraph, control and
-zero-width characters, exotic spaces, and typographic quotation marks and apostrophes (to their plain forms, which
-the language model knows best). The received text itself is never altered.
+zero-width characters, exotic spaces, and typographic quotation marks, apostrophes and bars (to their plain forms,
+which the language model knows best). The received text itself is never altered.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ _MEND = re.compile(
     r"|(?P<space>[\s\x00-\x1f\x7f-\x9f]{2,}|[^\S ]|[\x00-\x1f\x7f-\x9f])"
     r"|(?P<double>[\u201c-\u201f\u00ab\u00bb\u2033]|``|'')"
     r"|(?P<single>[\u2018-\u201b\u2032])"
+    r"|(?P<dash>\u2015)"
 )
-_PLAIN = {"join": "", "gone": "", "space": " ", "double": '"', "single": "'"}
+_PLAIN = {"join": "", "gone": "", "space": " ", "double": '"', "single": "'", "dash": "\u2014"}
 
 
 class Cleaned(Record, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model import Problem, Report, Span
 from reportedly.text.clean import Cleaned, clean
+from reportedly.text.encoding import load_encoder
 from reportedly.text.headline import sentence_case
 from reportedly.text.language import language_problem
 from reportedly.text.paragraphs import paragraphs
@@ -26,15 +27,15 @@ _COLUMNS = ("LEMMA", "LOWER", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB"
 _HALF, _WHOLE = 1 << 63, 1 << 64  # spaCy stores head offsets as unsigned 64-bit numbers
 
 
-def parse(reports: Iterable[Report]) -> Iterator[Parsed]:
-    """Parse reports in order, in batches. ModelError where the language model cannot be loaded."""
-    name = model_name()
+def parse(reports: Iterable[Report], *, fast: bool = False) -> Iterator[Parsed]:
+    """Parse reports in order, in batches; with `fast` the layers do without the encoder. ModelError where a model cannot be loaded."""
+    name, encoder = model_name(), "" if fast else load_encoder()
     stream = iter(reports)
     while batch := list(islice(stream, BATCH)):
-        yield from _parse_batch(batch, pipeline(name), name)
+        yield from _parse_batch(batch, pipeline(name), name, encoder)
 
 
-def _parse_batch(batch: list[Report], nlp: Language, model: str) -> Iterator[Parsed]:
+def _parse_batch(batch: list[Report], nlp: Language, model: str, encoder: str) -> Iterator[Parsed]:
     prepared = [_prepare(report) for report in batch]
     docs = nlp.pipe(chain.from_iterable((c.text for c in cleaned) for _, cleaned, _, _ in prepared))
     strings = _Strings(nlp)
@@ -52,6 +53,7 @@ def _parse_batch(batch: list[Report], nlp: Language, model: str) -> Iterator[Par
             dateline=dateline,
             problems=tuple(problems),
             model=model,
+            encoder=encoder,
         )
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from reportedly.model import Problem, Record, Report, Span, Words, words_of
 from reportedly.text.quotes import Quotation
+
+if TYPE_CHECKING:
+    from reportedly.text.encoding import Encoded
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -52,7 +56,8 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 class Parsed(Record, frozen=True, kw_only=True, dict=True):
     """A report made ready for the layers. Token indices run through the whole report; parses never cross a sentence.
 
-    The first `headings` paragraphs are headline and deck, the rest is the body.
+    The first `headings` paragraphs are headline and deck, the rest is the body. `model` and `encoder` name what read it,
+    `encoder` "" where the rules alone are wanted.
     """
 
     report: Report
@@ -64,6 +69,7 @@ class Parsed(Record, frozen=True, kw_only=True, dict=True):
     headings: int = 0
     problems: tuple[Problem, ...] = ()
     model: str = ""
+    encoder: str = ""
 
     @property
     def text(self) -> str:
@@ -122,6 +128,13 @@ class Parsed(Record, frozen=True, kw_only=True, dict=True):
         """The quotation whose marks stand about a token, the outermost where they nest."""
         n = self._quoted.get(token.i)
         return None if n is None else self.quotations[n]
+
+    @cached_property
+    def encoded(self) -> tuple[Encoded, ...] | None:
+        """The tokens as vectors, by window; None where no encoder is wanted. ModelError where it cannot be loaded."""
+        from reportedly.text.encoding import encode  # heavy: loaded when first needed
+
+        return encode(self) if self.encoder else None
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,8 +1,10 @@
-"""A draft: a place in the parse that may be an attribution, before it is weighed."""
+"""A draft: a place in the parse that may be an attribution, before it is weighed; and a draft that was chosen."""
 
 from __future__ import annotations
 
 import msgspec
+
+from reportedly.model import Stance
 
 Range = tuple[int, int]  # the first and last token, both inclusive
 
@@ -20,3 +22,17 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     cue: Range
     content: tuple[Range, ...]
     key: str = ""
+
+
+class Chosen(msgspec.Struct, frozen=True, gc=False):
+    """A draft that may be a claim, with its finished content, its weight in log-odds, and its stance where the construction gives it.
+
+    `cue` and `source` are their words as the encoder heard them, None where it heard none or the draft's own stand.
+    """
+
+    draft: Draft
+    content: tuple[Range, ...]
+    weight: float
+    stance: Stance | None = None
+    cue: Range | None = None
+    source: Range | None = None

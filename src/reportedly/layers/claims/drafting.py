@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.layers.claims.citing import citing_drafts
 from reportedly.layers.claims.draft import Draft
-from reportedly.layers.claims.marks import colon_drafts, quote_drafts, signature_drafts
+from reportedly.layers.claims.marks import colon_drafts, quote_drafts, signature_drafts, transcript_drafts
 from reportedly.layers.claims.nouns import according_drafts, adverb_drafts, fronted_drafts, noun_drafts
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.rejections import relative_denials
@@ -33,9 +33,10 @@ def drafts_of(parsed: Parsed, quotes: Quotes) -> Iterator[Draft]:
         elif t.text == ":":
             yield from colon_drafts(parsed, t)
         elif t.text in _DASHES:
-            yield from signature_drafts(parsed, t)
+            yield from signature_drafts(parsed, quotes, t)
         elif t.pos == "ADP" and t.dep == "prep" and t.text[0].isupper():
             yield from fronted_drafts(tokens, t)
         elif t.lower in _ADVERBS:
             yield from adverb_drafts(tokens, t)
     yield from quote_drafts(parsed, quotes)
+    yield from transcript_drafts(parsed)

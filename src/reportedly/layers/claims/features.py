@@ -23,7 +23,6 @@ def features(tokens: Tokens, quotes: Quotes, draft: Draft) -> list[str]:
     first = tokens[draft.content[0][0]]
     quoted = any(i in quotes.at for piece in draft.content for i in piece)
     length = _length(draft)
-    within = draft.head in quotes.at
     cue = cues().get((head.lemma.lower(), head.pos))
     like = cue.like if cue is not None else "nothing known"
     names = [
@@ -44,7 +43,6 @@ def features(tokens: Tokens, quotes: Quotes, draft: Draft) -> list[str]:
         f"{family}|first {first.pos}",
         f"{family}|length {length}",
         f"{family}|{'quotes' if quoted else 'no quotes'}",
-        f"{family}|{'said in a quotation' if within else 'outside'}",
     ]
     if draft.speaker >= 0 and tokens[draft.speaker].pos == "NOUN":
         names.append(f"who {tokens[draft.speaker].lemma.lower()}")

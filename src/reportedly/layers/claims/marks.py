@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.layers.claims.draft import Draft
+from reportedly.layers.claims.draft import Draft, Range
 from reportedly.layers.claims.grammar import Tokens, cue_of
 from reportedly.layers.claims.quotes import Quoted, Quotes
 from reportedly.layers.claims.subjects import subject
@@ -14,6 +14,10 @@ _REACH = 14  # tokens between a quotation and the verb that attributes it
 _NAME_LIMIT = 9  # tokens before a colon that may be a speaker ("Former Deputy Foreign Minister Jane Roe:")
 _SIGNATURE_LIMIT = 14  # tokens of a name with what describes it
 _SIGNED_LIMIT = 400  # tokens of what is signed
+_LABELS = 3  # paragraphs that begin with a speaker's name in capitals, from which a report is taken for a transcript
+_LABEL_LIMIT = 5  # tokens of such a name
+TRANSCRIPT = "transcript"
+SIGNED = "signature of a quotation"
 _CLOSERS = frozenset({'"', "''", ".", "!", "?"})
 _LEAD_IN = frozenset({",", ":", "that", "\u2014", "-", "--"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM", "PRON", "CCONJ"})
@@ -85,20 +89,81 @@ def colon_drafts(parsed: Parsed, colon: Token) -> Iterator[Draft]:
         yield Draft(colon.i, "speaker colon", head.i, (colon.i, colon.i), (content,), tokens[sentence.first].pos)
 
 
-def signature_drafts(parsed: Parsed, dash: Token) -> Iterator[Draft]:
-    """ "We shall win." -- Jane Roe, a farmer: what a name after a dash at the end of a paragraph has signed."""
+def signature_drafts(parsed: Parsed, quotes: Quotes, dash: Token) -> Iterator[Draft]:
+    """ "We shall win." -- Jane Roe, a farmer: what a name after a dash at the end of a paragraph or line has signed."""
     tokens = parsed.tokens
-    start = dash.i
-    while start > 0 and tokens[start - 1].para == dash.para and dash.i - start < _SIGNED_LIMIT:
-        start -= 1
-    end = dash.i
-    while end + 1 < len(tokens) and tokens[end + 1].para == dash.para and end - dash.i <= _SIGNATURE_LIMIT:
-        end += 1
-    before = tokens[dash.i - 1] if dash.i > start else None
-    name = tokens[dash.i + 1 : end + 1]
+    before = tokens[dash.i - 1] if dash.i and tokens[dash.i - 1].para == dash.para else None
+    name = _signature(parsed, quotes, dash)
     if before is None or before.text not in _CLOSERS or not 0 < len(name) <= _SIGNATURE_LIMIT:
         return
     if name[0].pos not in ("PROPN", "NOUN", "DET") or any(t.pos in ("VERB", "AUX") for t in name):
         return
-    head = next((t for t in name if not dash.i < t.head <= end or t.head == t.i), name[0])
-    yield Draft(dash.i, "signature", head.i, (dash.i, dash.i), ((start, dash.i - 1),), name[0].pos)
+    head = next((t for t in name if not dash.i < t.head <= name[-1].i or t.head == t.i), name[0])
+    start = _signed_from(parsed, quotes, dash)
+    shape = SIGNED if tokens[start].text == '"' and name[0].pos == "PROPN" else "signature"
+    yield Draft(dash.i, shape, head.i, (dash.i, dash.i), ((start, dash.i - 1),), name[0].pos)
+
+
+def _signature(parsed: Parsed, quotes: Quotes, dash: Token) -> list[Token]:
+    """What stands after a dash up to the end of its line or paragraph, or up to the next quotation."""
+    name = list[Token]()
+    for t in parsed.tokens[dash.i + 1 : dash.i + 3 + _SIGNATURE_LIMIT]:
+        if t.para != dash.para or t.i in quotes.at or (name and _breaks_line(parsed, t.i)):
+            break
+        name.append(t)
+    return name
+
+
+def _signed_from(parsed: Parsed, quotes: Quotes, dash: Token) -> int:
+    """The first token of what is signed: of the quotation that ends at the dash, else of its line or paragraph."""
+    quoted = quotes.at.get(dash.i - 1)
+    if quoted is not None and quoted.para == dash.para:
+        return quoted.first
+    start = dash.i
+    while start > 0 and parsed.tokens[start - 1].para == dash.para and dash.i - start < _SIGNED_LIMIT and not _breaks_line(parsed, start):
+        start -= 1
+    return start
+
+
+def _breaks_line(parsed: Parsed, at: int) -> bool:
+    return "\n" in parsed.text[parsed.tokens[at - 1].end : parsed.tokens[at].start]
+
+
+def transcript_drafts(parsed: Parsed) -> Iterator[Draft]:
+    """ "ROE: We shall win.", paragraph after paragraph: what each speaker says up to the next, where a report has several such labels."""
+    tokens = parsed.tokens
+    firsts = [t for t in tokens if t.i == 0 or tokens[t.i - 1].para != t.para]
+    labels = {t.i: colon for t in firsts if (colon := _label_end(tokens, t.i)) is not None}
+    if len(labels) < _LABELS:
+        return
+    for n, t in enumerate(firsts):
+        if t.i not in labels:
+            continue
+        colon, content = labels[t.i], list[Range]()
+        for following in firsts[n:]:
+            if following is not t and (following.i in labels or following.text != '"' or tokens[following.i + 1].text == "("):
+                break  # without marks a paragraph without a label may be the report's own
+            start = colon + 1 if following is t else following.i
+            content.append((start, _last_of_paragraph(parsed, following)))
+        first = t.i + (t.text == '"')
+        head = next((i for i in range(first, colon) if not first <= tokens[i].head < colon or tokens[i].head == i), first)
+        if content[0][0] <= content[0][1]:
+            yield Draft(colon, TRANSCRIPT, head, (colon, colon), tuple(content))
+
+
+def _label_end(tokens: Tokens, first: int) -> int | None:
+    """The colon that ends a label in capitals (or Q and A) at the head of a paragraph."""
+    first += tokens[first].text == '"'
+    for t in tokens[first : first + _LABEL_LIMIT + 1]:
+        if t.text == ":":
+            return t.i if t.i > first and t.i + 1 < len(tokens) and tokens[t.i + 1].para == t.para else None
+        if not (t.text.isupper() or t.text in (".", ",", "-", "&", "(", ")")):
+            return None
+    return None
+
+
+def _last_of_paragraph(parsed: Parsed, first: Token) -> int:
+    n = first.sent
+    while n + 1 < len(parsed.sentences) and parsed.sentences[n + 1].para == first.para:
+        n += 1
+    return parsed.sentences[n].last

