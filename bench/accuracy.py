@@ -42,9 +42,20 @@ SETS = (
     Set(
         "claims/polnear.dev",
         ("claims.py",),
-        ("content", "content exact", "source", "cue", "linked", "content tokens"),
+        (
+            "content",
+            "content exact",
+            "source",
+            "cue",
+            "linked",
+            "content tokens",
+            "speech content",
+            "speech linked",
+            "other content",
+            "other linked",
+        ),
         "on the sibling test set: GenderGapTracker content 0.51, linked 0.42; Citron retrained 0.63, 0.54; two people 0.80, 0.74",
-        "weights fitted on the train set, one threshold chosen here",
+        "weights and encoder fitted on the train set; thresholds, and a few constants of how the two are joined, chosen here; errors looked at",
     ),
     Set(
         "events/plover.dev",
@@ -134,7 +145,12 @@ def lines_of(one: Set, result: dict[str, Any]) -> Iterator[str]:
     yield "| measure | precision | recall | F1 |\n| --- | --- | --- | --- |"
     for name in one.rows:
         r = result[name]
-        yield f"| {name} | {r['precision']:.3f} | {r['recall']:.3f} | {r['f1']:.3f} |"
+        recall_alone = name.startswith(("speech", "other"))  # a found claim is of neither group
+        yield (
+            f"| {name} | | {r['recall']:.3f} | |"
+            if recall_alone
+            else f"| {name} | {r['precision']:.3f} | {r['recall']:.3f} | {r['f1']:.3f} |"
+        )
 
 
 def corpus_lines() -> Iterator[str]:

@@ -40,14 +40,23 @@ def _claim(text: str, row: Row) -> Any:
     return SimpleNamespace(**row | {part: words(part) for part in ("source", "cue", "content")})
 
 
-def main() -> int:
-    """Print the agreement."""
+def names() -> list[str]:
+    """The reports that were read twice."""
+    return sorted(p.stem for p in SECOND.glob("*.yaml"))
+
+
+def agree() -> dict[str, Tally]:
+    """The scores of the second readings against the gold."""
     tally: dict[str, Tally] = defaultdict(Tally)
-    names = sorted(p.stem for p in SECOND.glob("*.yaml"))
-    for name in names:
+    for name in names():
         gold = annotations.load(name)
         score_claims(gold, second_reading(name), Tokens(gold["text"]), tally)
-    print(f"{len(names)} reports read twice; precision and recall take the first reading for right\n\n{table(tally)}")
+    return tally
+
+
+def main() -> int:
+    """Print the agreement."""
+    print(f"{len(names())} reports read twice; precision and recall take the first reading for right\n\n{table(agree())}")
     return 0
 
 

@@ -2,19 +2,38 @@
 
 import pytest
 
-from bench import corpus_scores
-from corpus import annotations
+from bench import agreement, corpus_scores
+from corpus import annotations, passages
 
 
 def test_the_corpus_is_sound_and_large_enough():
     names = annotations.names()
-    assert len(names) >= 30
+    assert len(names) >= 80
     for name in names:
         gold = annotations.load(name)
         first, last = gold["report"]["body"]
         text = " ".join(gold["text"].split())
         words = text[text.index(" ".join(first.split())) : text.index(" ".join(last.split())) + len(" ".join(last.split()))].split()
         assert 120 <= len(words) <= 600, (name, len(words))
+
+
+def test_half_of_the_corpus_is_kept_apart():
+    assert set(annotations.apart()) | set(annotations.development()) == set(annotations.names())
+    assert len(annotations.apart()) >= len(annotations.development())
+
+
+def test_the_passages_are_sound():
+    found = passages.all_passages()
+    assert len(found) > 500
+    for name, passage in found:
+        for claim in passage["claims"]:
+            assert all(passage["text"][s:e].strip() for s, e in claim["content_spans"] + claim["cue_spans"]), name
+
+
+def test_the_second_reading_agrees():
+    tally = agreement.agree()
+    assert tally["claims linked"].f1 > 0.9
+    assert tally["disputes"].f1 > 0.75
 
 
 def test_the_corpus_covers_every_vocabulary():

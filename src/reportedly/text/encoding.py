@@ -1,11 +1,10 @@
 """Tokens as vectors: the encoder that all learned layers share (its card: text/encoder/CARD.md), run by onnxruntime.
 
-One thread works within a window, so that the sums come out the same everywhere and two reports can be read beside each other.
+One thread works on one window at a time, so that the sums come out the same in whatever company a report is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     type Vectors = NDArray[float32]
 
 NAME = "reportedly-encoder 1"
-TOGETHER = 4  # windows of like length run at once
 
 
 class Encoded(msgspec.Struct, frozen=True):
@@ -35,12 +33,7 @@ class Encoded(msgspec.Struct, frozen=True):
 
 def encode(parsed: Parsed, paragraphs: frozenset[int] | None = None) -> tuple[Encoded, ...]:
     """The tokens of the report, or of those paragraphs, as vectors. ModelError where the encoder cannot be loaded."""
-    several = windows(parsed, paragraphs)
-    found: list[Encoded | None] = [None] * len(several)
-    for group in _alike(several):
-        for k, vectors in zip(group, _run([several[k] for k in group]), strict=True):
-            found[k] = Encoded(several[k].tokens, vectors)
-    return tuple(e for e in found if e is not None)
+    return tuple(Encoded(w.tokens, _run(w)) for w in windows(parsed, paragraphs))
 
 
 def load_encoder() -> str:
@@ -49,24 +42,13 @@ def load_encoder() -> str:
     return NAME
 
 
-def _alike(several: Sequence[Window]) -> Iterator[list[int]]:
-    """Windows of like length together, so that little is padded."""
-    order = sorted(range(len(several)), key=lambda k: (len(several[k].pieces), k))
-    for at in range(0, len(order), TOGETHER):
-        yield order[at : at + TOGETHER]
-
-
-def _run(group: list[Window]) -> Iterator[Vectors]:
+def _run(window: Window) -> Vectors:
+    """The vectors of a window's tokens; one window at a time is no slower than several, and nothing is padded."""
     import numpy as np
 
-    longest = max(len(w.pieces) for w in group)
-    pieces, mask = np.zeros((len(group), longest), np.int64), np.zeros((len(group), longest), np.int64)
-    for k, w in enumerate(group):
-        pieces[k, : len(w.pieces)] = w.pieces
-        mask[k, : len(w.pieces)] = 1
-    (out,) = _session().run(None, {"pieces": pieces, "mask": mask})
-    for k, w in enumerate(group):
-        yield out[k, list(w.firsts)]
+    (out,) = _session().run(None, {"pieces": np.array([window.pieces], np.int64)})
+    found: Vectors = out[0, list(window.firsts)]
+    return found
 
 
 @cache

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 CERTAIN = 9.0  # the weight of what is found by its words alone, such as a silence
 LEARNED = "learned"  # the shape of a draft that the encoder alone made
 UNHEARD = -6.0  # log-odds below which the rules' word on a draft is not kept apart
+HOPELESS = -2.0  # log-odds under which a draft where the encoder hears no cue is not looked at: F1 stays the same
 LIKELY = 0.4  # chance from which a token belongs to what the encoder drafts
+BRIDGE = 4  # tokens between two pieces of a sentence that are one all the same
 GAP = 2  # tokens from one piece to the next that are one: a comma or a mark between them
 SAMPLE = 60  # tokens of a content from which it is told whether the encoder hears a claim there
 GUESSED = -3.0  # log-odds from which the rules have a draft of their own to offer
@@ -47,7 +49,8 @@ def hear(parsed: Parsed, quotes: Quotes, tags: Tags, found: Sequence[Chosen]) ->
 def drafts(parsed: Parsed, quotes: Quotes, tags: Tags, found: Sequence[Chosen]) -> list[Chosen]:
     """The rules' drafts and the encoder's; each with the weight that the rules give to it or to the best draft at its cue."""
     at = {i: cue for cue in tags.cues() for i in range(cue[0], cue[1] + 1)}
-    several = [msgspec.structs.replace(c, cue=_near(at, c.draft)) for c in found]
+    near = [(c, _near(at, c.draft)) for c in found]
+    several = [msgspec.structs.replace(c, cue=cue) for c, cue in near if cue is not None or c.weight > HOPELESS]
     best: dict[Range, float] = {}
     for c in several:
         if c.cue is not None:
@@ -70,10 +73,11 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
             continue
         own = _own(tags, cue, part, cues)
         own[cue[0] - part.first : cue[1] - part.first + 1] = 0
-        said = tuple(p for p in _pieces(own, part.first) if _belongs(parsed, quotes, cued, p, head))
+        who = _best_run(part.source, part.first)
+        pieces = _bridged(tokens, _pieces(own, part.first), cue, who)
+        said = tuple(p for p in pieces if _belongs(parsed, quotes, cued, p, head))
         content = finish(tokens, quotes, said, head) if said else ()
         if content:
-            who = _best_run(part.source, part.first)
             draft = Draft(head, LEARNED, root(tokens, who) if who else -1, cue, content)
             yield Chosen(draft, content, rules.get(cue, UNHEARD), cue=cue, source=who)
 
@@ -208,6 +212,20 @@ def _pieces(chances: Array, first: int) -> tuple[Range, ...]:
         else:
             found.append((at, at))
     return merge(found)
+
+
+def _bridged(tokens: Tokens, pieces: Iterable[Range], cue: Range, source: Range | None) -> list[Range]:
+    """The pieces, those of one sentence made one where little stands between them, and neither cue nor source does."""
+    apart = [cue, *([source] if source else [])]
+    out: list[Range] = []
+    for first, last in pieces:
+        between = (out[-1][1] + 1, first - 1) if out else (0, 0)
+        near = bool(out) and between[1] - between[0] < BRIDGE and tokens[between[0] - 1].sent == tokens[first].sent
+        if near and not any(a <= between[1] and between[0] <= b for a, b in apart):
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return out
 
 
 def _best_run(chances: Array, first: int) -> Range | None:
