@@ -55,7 +55,7 @@ SETS = (
             "other linked",
         ),
         "on the sibling test set: GenderGapTracker content 0.51, linked 0.42; Citron retrained 0.63, 0.54; two people 0.80, 0.74",
-        "weights and encoder fitted on the train set; thresholds, and a few constants of how the two are joined, chosen here; errors looked at",
+        "weights and encoder fitted on the train set; thresholds and constants of how both are joined chosen here; errors looked at",
     ),
     Set(
         "events/plover.dev",
