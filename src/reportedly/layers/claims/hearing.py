@@ -174,7 +174,7 @@ def with_heard_source(parsed: Parsed, tags: Tags, c: Chosen) -> Chosen:
     if part is None or run is None or c.draft.shape in (QUOTED, RELAYED):
         return msgspec.structs.replace(c, source=None)
     tokens = parsed.tokens
-    who = _phrase(tokens, run)
+    who = _beside(_phrase(tokens, run), c.cue or c.draft.cue)
     own = source_range(parsed, tokens[c.draft.speaker], c.draft.head) if c.draft.speaker >= 0 else None
     if own is not None and share(part.source, part.first, [own]) + BETTER >= share(part.source, part.first, [who]):
         return msgspec.structs.replace(c, source=None)
@@ -195,6 +195,14 @@ def _phrase(tokens: Tokens, run: Range) -> Range:
         if k < first and tokens[k].dep in _DESCRIBING and first - tokens[k].left <= REACH:
             first = tokens[k].left
     return first, last
+
+
+def _beside(source: Range, cue: Range) -> Range:
+    """The source without the words of its cue and what stands beyond them."""
+    (first, last), (start, end) = source, cue
+    if first < start <= last:
+        return first, start - 1
+    return (end + 1, last) if first <= end < last else source
 
 
 def root(tokens: Tokens, stretch: Range) -> int:
