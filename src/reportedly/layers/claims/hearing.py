@@ -16,7 +16,6 @@ from reportedly.layers.claims.grammar import Tokens
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.spans import finish, merge
 from reportedly.layers.claims.tagging import Part, Tags
-from reportedly.layers.claims.verbs import QUOTED, RELAYED
 from reportedly.text import Parsed
 
 if TYPE_CHECKING:
@@ -171,7 +170,7 @@ def with_heard_source(parsed: Parsed, tags: Tags, c: Chosen) -> Chosen:
     """The draft with the encoder's words for its source where they are likelier than the rules'."""
     part = tags.part(c.cue or c.draft.cue)
     run = _best_run(part.source, part.first) if part is not None else None
-    if part is None or run is None or c.draft.shape in (QUOTED, RELAYED):
+    if part is None or run is None:
         return msgspec.structs.replace(c, source=None)
     tokens = parsed.tokens
     who = _beside(_phrase(tokens, run), c.cue or c.draft.cue)
