@@ -28,6 +28,7 @@ def load(path: Path) -> list[dict[str, Any]]:
         known = {c.get("id") for c in passage["claims"]}
         for claim in passage["claims"]:
             faults += [f"{path.name} passage {n + 1} {claim.get('id')}: {f}" for f in _resolve(passage["text"], claim, known)]
+        faults += [f"{path.name} passage {n + 1}: {f}" for f in _unfit(passage, known)]
     if faults:
         raise GoldError("\n".join(faults))
     return passages
@@ -43,6 +44,17 @@ def _resolve(text: str, claim: dict[str, Any], known: set[str]) -> list[str]:
             claim[f"{field}_spans"] = [s for phrase in ([said] if isinstance(said, str) else said or []) for s in locate(text, phrase)]
         except GoldError as e:
             faults.append(f"{field} {e}")
+    return faults
+
+
+def _unfit(passage: dict[str, Any], known: set[str]) -> list[str]:
+    """What does not fit in the rows of `disputes`, which a passage may leave out."""
+    faults = []
+    for row in passage.setdefault("disputes", []):
+        if row.get("kind") not in FIELDS["disputes"]["kind"]:
+            faults.append(f"dispute of kind {row.get('kind')!r}")
+        if len(set(row.get("claims", []))) < 2 or not known.issuperset(row["claims"]):
+            faults.append(f"dispute between {row.get('claims')!r}")
     return faults
 
 
