@@ -383,11 +383,15 @@ class Predicate(Words, frozen=True, kw_only=True):
 
 
 class MadeBy(Record, frozen=True, kw_only=True):
-    """What made a Reading: the version of reportedly, the language model, the version of each layer."""
+    """What made a Reading: the version of reportedly, the language model, the version of each layer.
+
+    `knowledge` is the fingerprint of what a user added to the knowledge of reportedly, and stands only where there is some.
+    """
 
     version: str
     model: str
     layers: dict[str, str]
+    knowledge: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Reading(Record, frozen=True, kw_only=True, omit_defaults=False):

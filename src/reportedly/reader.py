@@ -10,6 +10,7 @@ from importlib.metadata import version
 import msgspec
 
 from reportedly.formats import Received
+from reportedly.knowledge.added import store
 from reportedly.layers import actors, claims, disputes, events, places, relations, status, times
 from reportedly.layers.base import Facts, Layer
 from reportedly.model import Dispute, MadeBy, Problem, Reading
@@ -50,8 +51,10 @@ def read_reports(
 ) -> Iterator[Reading]:
     """One Reading a report, in order. With `predicates`, every clause head and its status is kept too; with `fast` rules alone read.
 
-    ModelError where the language model cannot be loaded; nothing else is raised, whatever the text.
+    ModelError where the language model cannot be loaded, KnowledgeError where what the user added cannot be; nothing else is
+    raised, whatever the text.
     """
+    store.fingerprint()  # here, where what is wrong with it is no fault of a layer
     pending: deque[Received] = deque()
     for parsed in parse((r.report for r in _remember(received, pending)), fast=fast):
         yield read_parsed(parsed, pending.popleft(), predicates=predicates, layers=layers)
@@ -81,7 +84,7 @@ def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False,
         places=facts.places,
         disputes=tuple(_with_events(d, facts) for d in facts.disputes),
         problems=(*received.problems, *parsed.problems, *failures),
-        made_by=_made_by(" + ".join(m for m in (parsed.model, parsed.encoder) if m), layers),
+        made_by=_made_by(" + ".join(m for m in (parsed.model, parsed.encoder) if m), layers, store.fingerprint()),
         predicates=facts.predicates if predicates else msgspec.UNSET,
     )
 
@@ -99,5 +102,6 @@ def _with_events(dispute: Dispute, facts: Facts) -> Dispute:
 
 
 @cache
-def _made_by(model: str, layers: tuple[Layer, ...]) -> MadeBy:
-    return MadeBy(version=version("reportedly"), model=model, layers={layer.name: layer.version for layer in layers})
+def _made_by(model: str, layers: tuple[Layer, ...], added: str | None) -> MadeBy:
+    versions = {layer.name: layer.version for layer in layers}
+    return MadeBy(version=version("reportedly"), model=model, layers=versions, knowledge=added or msgspec.UNSET)

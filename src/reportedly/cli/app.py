@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from reportedly.cli.knowledge import knowledge
 from reportedly.cli.read import read
 from reportedly.cli.schema import schema
 
@@ -17,6 +18,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(schema)
+app.add_typer(knowledge)
 
 
 @app.callback(invoke_without_command=True)

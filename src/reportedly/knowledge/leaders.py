@@ -3,35 +3,42 @@
 The table is `leaders.csv`, written for this project from common knowledge up to 2025: heads of state and
 government, foreign and defence ministers, heads of the UN, NATO and the EU, leaders of armed groups, 1995 on. A
 row is one term. `from` and `to` are years or days; an empty `to` says that no end was known when it was written.
+What a user added (`knowledge/added/`) stands beside it: the file added last wins.
 """
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
+import msgspec
+
+from reportedly.knowledge.added import store
+from reportedly.knowledge.added.entry import Entry
+from reportedly.knowledge.added.lookup import Added, Names, bearers
 from reportedly.knowledge.countries import countries
-from reportedly.knowledge.naming import fold, key
+from reportedly.knowledge.days import day_of
+from reportedly.knowledge.naming import key
 from reportedly.knowledge.roles import ROLES
 from reportedly.knowledge.tables import HERE, Row, rows
-from reportedly.model import Record
+from reportedly.model import ActorKind, Record
 
 FILE = HERE / "leaders.csv"
 COLUMNS = ("name", "names", "country", "gender", "roles", "office", "from", "to")
 GENDERS = frozenset({"f", "m"})
+PERSONS = frozenset({ActorKind.PERSON})
 HEADS = {"chancellor": "prime minister", "premier": "prime minister", "taoiseach": "prime minister"}
-PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 class Leader(Record, frozen=True, kw_only=True):
     """One term: `country` is alpha-3, IGO, or None for a group of no country; `gender` f or m.
 
-    `start` is the first day that the term may cover, `end` the last, None where it is open.
+    `start` is the first day that the term may cover, `end` the last, None where it is open. One that a user `added` may
+    have no gender ("") and no office (""), and start on the first day of the calendar.
     """
 
     name: str
@@ -42,6 +49,7 @@ class Leader(Record, frozen=True, kw_only=True):
     office: str
     start: date
     end: date | None = None
+    added: bool = False
 
     def holds_on(self, day: date) -> bool:
         """Whether the term covers the day, as far as is known."""
@@ -49,18 +57,13 @@ class Leader(Record, frozen=True, kw_only=True):
 
 
 class Leaders:
-    """All terms, found by name or by country and office."""
+    """All terms, found by name or by country and office; each table of `added` ones wins over those before it."""
 
-    def __init__(self, terms: Iterable[Leader]) -> None:
-        self._all = tuple(terms)
-        named: defaultdict[str, list[Leader]] = defaultdict(list)
-        posts: defaultdict[tuple[str | None, str], list[Leader]] = defaultdict(list)
-        for term in self._all:
-            posts[term.country, HEADS.get(term.office, term.office)].append(term)
-            for word in dict.fromkeys(key(name) for name in (term.name, *term.names)):
-                named[word].append(term)
-        self._named = {word: tuple(terms) for word, terms in named.items()}
-        self._posts = {post: tuple(terms) for post, terms in posts.items()}
+    def __init__(self, terms: Iterable[Leader], added: Iterable[Added[Leader]] = ()) -> None:
+        tables = [Added(tuple(terms)), *added]
+        self._all = tuple(chain.from_iterable(table.found for table in tables))
+        self._tables = tuple(Names(table, _names) for table in reversed(tables))
+        self._posts = tuple(_posts(table.found) for table in reversed(tables))
 
     def __iter__(self) -> Iterator[Leader]:
         return iter(self._all)
@@ -69,22 +72,43 @@ class Leaders:
         return len(self._all)
 
     def named(self, name: str) -> tuple[Leader, ...]:
-        """All terms of all that bear this name: "Tusk", "Moammar Gadhafi"; () for none."""
-        return self._named.get(key(name)) or (self._named.get(fold(name), ()) if name.isupper() else ())
+        """All terms of all that bear this name: "Tusk", "Moammar Gadhafi"; () for none. The table added last comes last."""
+        return tuple(chain.from_iterable(reversed(bearers(self._tables, name))))
 
     def by_name(self, name: str, day: date | None = None) -> Leader | None:
-        """The term that covers the day, else the last that began before it, else the first; without a day the latest."""
-        terms = sorted(self.named(name), key=lambda t: t.start)
-        if day is None or not terms:
-            return terms[-1] if terms else None
-        current = [t for t in terms if t.holds_on(day)]
-        past = [t for t in terms if t.start <= day]
-        return (current or past or terms[:1])[-1]
+        """The term that covers the day, else the last that began before it, else the first; without a day the latest.
+
+        A term that a user added gives its office and roles on its own days alone.
+        """
+        tables = [sorted(terms, key=lambda t: t.start) for terms in bearers(self._tables, name)]
+        if day is None or not tables:
+            return tables[0][-1] if tables else None
+        current = next((now[-1] for terms in tables if (now := [t for t in terms if t.holds_on(day)])), None)
+        return current or _nearest(sorted(self.named(name), key=lambda t: t.start), day)
 
     def holder(self, country: str, office: str, day: date) -> Leader | None:
         """Who held an office on a day: ("LBY", "foreign minister"); chancellors and premiers count as prime minister."""
-        terms = self._posts.get((country, HEADS.get(office, office)), ())
-        return max((t for t in terms if t.holds_on(day)), key=lambda t: t.start, default=None)
+        post = (country, HEADS.get(office, office))
+        holders = (max((t for t in posts.get(post, ()) if t.holds_on(day)), key=lambda t: t.start, default=None) for posts in self._posts)
+        return next((holder for holder in holders if holder), None)
+
+
+def _names(term: Leader) -> Iterable[str]:
+    return dict.fromkeys(key(name) for name in (term.name, *term.names))
+
+
+def _posts(terms: Iterable[Leader]) -> dict[tuple[str | None, str], list[Leader]]:
+    posts: defaultdict[tuple[str | None, str], list[Leader]] = defaultdict(list)
+    for term in terms:
+        if term.office:
+            posts[term.country, HEADS.get(term.office, term.office)].append(term)
+    return dict(posts)
+
+
+def _nearest(terms: list[Leader], day: date) -> Leader:
+    """Of terms that do not cover the day, the last that began before it, else the first."""
+    term = ([t for t in terms if t.start <= day] or terms[:1])[-1]
+    return msgspec.structs.replace(term, roles=(), office="") if term.added else term
 
 
 def load(path: Path = FILE) -> Leaders:
@@ -119,19 +143,31 @@ def _country(row: Row) -> str | None:
 
 def _day(row: Row, column: str, *, last: bool) -> date | None:
     """The first or last day of a year, month or day; None where the cell is empty."""
-    if not (cell := row.cells[column]):
-        return None
-    if (parts := PARTIAL.fullmatch(cell)) is None:
-        raise row.wrong(f"{column} is {cell!r}, which is no year, month or day")
-    year, month, day = (int(part) if part else 0 for part in parts.groups())
-    month = month or (12 if last else 1)
     try:
-        return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
+        return day_of(cell, last=last) if (cell := row.cells[column]) else None
     except ValueError as error:
-        raise row.wrong(f"{column} is {cell!r}: {error}") from error
+        raise row.wrong(f"{column} is {error}") from error
 
 
 @cache
-def leaders() -> Leaders:
+def bundled() -> Leaders:
     """The terms that come with reportedly, read once."""
     return load()
+
+
+def leaders() -> Leaders:
+    """The terms that come with reportedly and what the user added, read once."""
+    return _leaders(store.fingerprint())
+
+
+@lru_cache(maxsize=1)
+def _leaders(added: str | None) -> Leaders:
+    """With what was added; `added` is its fingerprint, so that other knowledge is read anew."""
+    return Leaders(bundled(), [Added.of(batch, PERSONS, _added) for batch in store.batches()]) if added else bundled()
+
+
+def _added(entry: Entry) -> Leader:
+    return Leader(
+        name=entry.name, names=entry.names, country=entry.country, gender=entry.gender, roles=entry.roles, office=entry.office,
+        start=entry.start or date.min, end=entry.end, added=True,
+    )  # fmt: skip

@@ -2,16 +2,21 @@
 
 The table is `organisations.csv`, written for this project. `country` is ISO alpha-3, IGO or NGO, empty where none
 fits; `plover` is the code that PLOVER writes in place of a country (UNO, EUR, IMG, MNC) where it is another one.
-A name that ends in "?" is more often another row's ("ABC?" in Australia).
+A name that ends in "?" is more often another row's ("ABC?" in Australia). What a user added (`knowledge/added/`)
+stands beside it: the file added last wins.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
+from reportedly.knowledge.added import store
+from reportedly.knowledge.added.entry import Entry
+from reportedly.knowledge.added.lookup import Added, Names
 from reportedly.knowledge.countries import countries
 from reportedly.knowledge.naming import fold, key
 from reportedly.knowledge.roles import ROLES
@@ -20,7 +25,8 @@ from reportedly.model import ActorKind, Record
 
 FILE = HERE / "organisations.csv"
 COLUMNS = ("name", "names", "metonyms", "kind", "country", "roles", "plover", "wikidata")
-KINDS = frozenset({ActorKind.ORGANISATION.value, ActorKind.GROUP.value})
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+KINDS = frozenset(kind.value for kind in BODIES)
 WORLD = frozenset({"IGO", "NGO"})
 PLOVER = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 WIKIDATA = re.compile(r"Q[1-9]\d*")
@@ -40,12 +46,14 @@ class Organisation(Record, frozen=True, kw_only=True):
 
 
 class Organisations:
-    """All organisations, found by name; every look-up is a dict access."""
+    """All organisations, found by name; every look-up is a dict access. Each table of `added` ones wins over those before it."""
 
-    def __init__(self, pairs: Iterable[tuple[Row, Organisation]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[Row, Organisation]], added: Iterable[Added[Organisation]] = ()) -> None:
         """KnowledgeError where two rows claim one name, or a shared name has no owner."""
         pairs = tuple(pairs)
-        self._all = tuple(organisation for _, organisation in pairs)
+        tables = tuple(added)
+        self._all = (*(organisation for _, organisation in pairs), *chain.from_iterable(table.found for table in tables))
+        self._added = tuple(Names(table, _names) for table in reversed(tables))
         self._owners = index(((row, n, o) for row, o in pairs for n in (o.name, *row.several("names"))), key)
         self._metonyms = index(((row, m, o) for row, o in pairs for m in row.several("metonyms")), key)
         self._named: dict[str, tuple[Organisation, ...]] = {k: (o,) for k, o in self._owners.items()}
@@ -61,9 +69,10 @@ class Organisations:
         return len(self._all)
 
     def named(self, name: str) -> tuple[Organisation, ...]:
-        """All that bear this name, the likeliest first: "ABC" is American before it is Australian."""
+        """All that bear this name, the likeliest first: "ABC" is American before it is Australian, and what was added last before both."""
         bare = name[4:] if name[:4].casefold() == "the " else name
-        return self._named.get(key(name)) or self._named.get(key(bare)) or self._shouted(name)
+        own = self._named.get(key(name)) or self._named.get(key(bare)) or self._shouted(name)
+        return self._with_added(name, bare, own) if self._added else own
 
     def by_name(self, name: str) -> Organisation | None:
         """The likeliest bearer of a name: "the U.N.", "Hizbollah", "AFP"."""
@@ -73,14 +82,25 @@ class Organisations:
         """The organisation that a place may stand for: "Brussels"."""
         return self._metonyms.get(key(word))
 
+    def _with_added(self, name: str, bare: str, own: tuple[Organisation, ...]) -> tuple[Organisation, ...]:
+        """Within one file the last row of a name comes first."""
+        told = [table.get(name) if table.get(name) is not None else table.get(bare) for table in self._added]
+        hidden = told.index(()) if () in told else len(told)
+        latest = (one for ones in told[:hidden] for one in reversed(ones or ()))
+        return (*latest, *(own if hidden == len(told) else ()))
+
     def _shouted(self, name: str) -> tuple[Organisation, ...]:
         """Words all in capitals may be an ordinary name in a headline ("HAMAS")."""
         return self._named.get(fold(name), ()) if name.isupper() else ()
 
 
-def load(path: Path = FILE) -> Organisations:
+def load(path: Path = FILE, added: Iterable[Added[Organisation]] = ()) -> Organisations:
     """The organisations of a table. KnowledgeError says the file and the line of what is wrong."""
-    return Organisations((row, _organisation(row)) for row in rows(path, COLUMNS))
+    return Organisations(((row, _organisation(row)) for row in rows(path, COLUMNS)), added)
+
+
+def _names(organisation: Organisation) -> Iterable[str]:
+    return dict.fromkeys(key(name) for name in (organisation.name, *organisation.names))
 
 
 def _organisation(row: Row) -> Organisation:
@@ -111,6 +131,23 @@ def _wikidata(row: Row) -> str | None:
 
 
 @cache
-def organisations() -> Organisations:
+def bundled() -> Organisations:
     """The organisations that come with reportedly, read once."""
     return load()
+
+
+def organisations() -> Organisations:
+    """The organisations that come with reportedly and what the user added, read once."""
+    return _organisations(store.fingerprint())
+
+
+@lru_cache(maxsize=1)
+def _organisations(added: str | None) -> Organisations:
+    """With what was added; `added` is its fingerprint, so that other knowledge is read anew."""
+    return load(added=[Added.of(batch, BODIES, _added) for batch in store.batches()]) if added else bundled()
+
+
+def _added(entry: Entry) -> Organisation:
+    return Organisation(
+        name=entry.name, names=entry.names, kind=entry.kind, country=entry.country, roles=entry.roles, wikidata=entry.wikidata
+    )

@@ -145,5 +145,7 @@ def _nothing() -> str:
 def _colophon(reading: Reading) -> str:
     made = reading.made_by
     by = f"reportedly {made.version}, {made.model}" if made else "reportedly"
+    if made and made.knowledge:
+        by += f", with knowledge added by its user ({made.knowledge})"
     words = f"{say.clean(reading.report.id)} · read by {by} · what a source says is the source's word, not the report's"
     return f"<footer>{shown(words)}</footer>"
