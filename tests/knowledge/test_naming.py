@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.knowledge.naming import abbreviation, fold, key
+from reportedly.knowledge.naming import abbreviation, fold, key, keys
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_a_key_is_plain_and_its_own_key(name):
     assert once == once.strip()
     assert "  " not in once
     assert fold(once) == once or any(w in once.split() for w in ("st", "ste", "mt", "ft"))
+
+
+@given(st.lists(st.text(max_size=20) | st.sampled_from(["St. Mary's St", "Mt. st ft x", "a  &  b", "–", "Волга", "U.S.", "É", "_a_"])))
+def test_many_keys_at_once_are_the_same(names):
+    assert keys(names) == [key(name) for name in names]

@@ -4,8 +4,13 @@ import pytest
 
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge.naming import fold
-from reportedly.knowledge.organisations import COLUMNS, FILE, load, organisations
+from reportedly.knowledge.organisations import COLUMNS, FILE, Organisations, known, load, organisations
 from reportedly.knowledge.tables import rows
+
+PARTS_OF_NAMES = frozenset(
+    {"Marxist", "Maoist", "Maoist Centre", "Secular", "Unified Marxist-Leninist", "Unified Socialist", "United", "UML", "UBT", "PAS", "M"}
+    | {"YPG", "Nigeria", "Turkey"}
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +26,16 @@ from reportedly.knowledge.tables import rows
         ("Red Cross", "International Committee of the Red Cross", "NGO", ("NGO",)),
         ("State Department", "U.S. State Department", "USA", ("GOV",)),
         ("LNA", "Libyan National Army", "LBY", ("REB",)),
+        ("TNLA", "Ta'ang National Liberation Army", "MMR", ("REB",)),
+        ("Pakatan Harapan", "Pakatan Harapan", "MYS", ("PTY",)),
+        ("Barrio 18", "Barrio 18", "SLV", ("CRM",)),
+        ("PSDB", "Brazilian Social Democracy Party", "BRA", ("PTY",)),
+        ("444th Brigade", "444 Brigade", "LBY", ("PRM",)),
+        ("Renamo Military Junta", "Renamo Military Junta", "MOZ", ("REB",)),
+        ("Die Linke", "Die Linke", "DEU", ("PTY",)),
+        ("Right Sector", "Right Sector", "UKR", ("PRM",)),
+        ("CNPC", "China National Petroleum Corporation", "CHN", ("BUS",)),
+        ("Inter-American Court of Human Rights", "Inter-American Court of Human Rights", "IGO", ("IGO", "JUD")),
         ("F.B.I.", "Federal Bureau of Investigation", "USA", ("COP",)),
     ],
 )
@@ -29,7 +44,10 @@ def test_names_are_found(name, found, country, roles):
     assert (organisation.name, organisation.country, organisation.roles) == (found, country, roles)
 
 
-@pytest.mark.parametrize("name", ["is", "who", "aim", "Springfield Gazette"])
+COMMON = ("is", "who", "aim", "Springfield Gazette", "the Atlantic", "the elders", "roll call", "human shield", "Carrefour")
+
+
+@pytest.mark.parametrize("name", COMMON)
 def test_common_words_are_none(name):
     assert organisations().named(name) == ()
 
@@ -40,9 +58,27 @@ def test_shared_names_give_all_bearers_the_likeliest_first():
     assert organisations().by_metonym("Springfield") is None
 
 
+def test_no_name_is_a_label_of_ours():
+    """A word in brackets tells rows apart; the brackets that remain are a party's own."""
+    labels = {name[name.index("(") + 1 : -1] for o in organisations() for name in (o.name, *o.names) if name.endswith(")")}
+    assert labels <= PARTS_OF_NAMES
+
+
+def test_the_table_is_right():
+    assert list(load()) == list(organisations())
+
+
+def test_a_row_gone_wrong_is_told_when_it_is_asked_for(tmp_path):
+    path = tmp_path / "organisations.csv"
+    path.write_text("\n".join([",".join(COLUMNS), "Club,,,gang,LBY,REB,,"]) + "\n", encoding="utf-8")
+    bodies = Organisations(known(path))
+    with pytest.raises(KnowledgeError, match=r"organisations\.csv, line 2"):
+        bodies.named("Club")
+
+
 def test_every_row_has_a_role_and_the_table_is_sorted():
     assert all(o.roles for o in organisations())
-    assert len(organisations()) >= 300
+    assert len(organisations()) >= 7_000
     names = [fold(row.text("name")) for row in rows(FILE, COLUMNS)]
     assert names == sorted(names)
 

@@ -1,17 +1,19 @@
 """Leaders that reports often name: who held which office, for which country, from when to when.
 
-The table is `leaders.csv`, written for this project from common knowledge up to 2025: heads of state and
-government, foreign and defence ministers, heads of the UN, NATO and the EU, leaders of armed groups, 1995 on. A
-row is one term. `from` and `to` are years or days; an empty `to` says that no end was known when it was written.
+The table is `leaders.csv`, written for this project from common knowledge up to early 2026: heads of state and
+government, ministers of foreign affairs, defence and the interior, speakers, army and intelligence chiefs, leaders of
+oppositions and armed groups, heads and envoys of the UN, NATO, the EU and others, 1990 on. A row is one term. `from`
+and `to` are years, months or days; an empty `to` says that no end was known when it was written. A surname
+alone is among the `names` where news calls the person so, never a very common one.
 What a user added (`knowledge/added/`) stands beside it: the file added last wins.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -22,9 +24,10 @@ from reportedly.knowledge.added.entry import Entry
 from reportedly.knowledge.added.lookup import Added, Names, bearers
 from reportedly.knowledge.countries import countries
 from reportedly.knowledge.days import day_of
+from reportedly.knowledge.known import Cells, Known, names_of
 from reportedly.knowledge.naming import key
 from reportedly.knowledge.roles import ROLES
-from reportedly.knowledge.tables import HERE, Row, rows
+from reportedly.knowledge.tables import HERE, SEVERAL, Row, plain_rows, rows
 from reportedly.model import ActorKind, Record
 
 FILE = HERE / "leaders.csv"
@@ -60,16 +63,21 @@ class Leaders:
     """All terms, found by name or by country and office; each table of `added` ones wins over those before it."""
 
     def __init__(self, terms: Iterable[Leader], added: Iterable[Added[Leader]] = ()) -> None:
-        tables = [Added(tuple(terms)), *added]
-        self._all = tuple(chain.from_iterable(table.found for table in tables))
-        self._tables = tuple(Names(table, _names) for table in reversed(tables))
-        self._posts = tuple(_posts(table.found) for table in reversed(tables))
+        added = tuple(added)
+        own: tuple[Leader, ...] | Known[Leader] = terms if isinstance(terms, Known) else tuple(terms)
+        self._parts: tuple[Sequence[Leader] | Known[Leader], ...] = (own, *(table.found for table in added))
+        first = own if isinstance(own, Known) else Names(Added(own), _names)
+        self._tables: tuple[Names[Leader] | Known[Leader], ...] = (*(Names(table, _names) for table in reversed(added)), first)
 
     def __iter__(self) -> Iterator[Leader]:
-        return iter(self._all)
+        return chain.from_iterable(self._parts)
 
     def __len__(self) -> int:
-        return len(self._all)
+        return sum(len(part) for part in self._parts)
+
+    @cached_property
+    def _posts(self) -> tuple[dict[tuple[str | None, str], list[Leader]], ...]:
+        return tuple(_posts(part) for part in reversed(self._parts))
 
     def named(self, name: str) -> tuple[Leader, ...]:
         """All terms of all that bear this name: "Tusk", "Moammar Gadhafi"; () for none. The table added last comes last."""
@@ -78,7 +86,7 @@ class Leaders:
     def by_name(self, name: str, day: date | None = None) -> Leader | None:
         """The term that covers the day, else the last that began before it, else the first; without a day the latest.
 
-        A term that a user added gives its office and roles on its own days alone.
+        A term gives its office and roles on its own days alone.
         """
         tables = [sorted(terms, key=lambda t: t.start) for terms in bearers(self._tables, name)]
         if day is None or not tables:
@@ -106,9 +114,13 @@ def _posts(terms: Iterable[Leader]) -> dict[tuple[str | None, str], list[Leader]
 
 
 def _nearest(terms: list[Leader], day: date) -> Leader:
-    """Of terms that do not cover the day, the last that began before it, else the first."""
-    term = ([t for t in terms if t.start <= day] or terms[:1])[-1]
-    return msgspec.structs.replace(term, roles=(), office="") if term.added else term
+    """Of terms that do not cover the day, the last that began before it, else the first, without the office.
+
+    Who held one of the tables' offices before is of the elite.
+    """
+    past = [t for t in terms if t.start <= day]
+    term = (past or terms)[-1 if past else 0]
+    return msgspec.structs.replace(term, roles=("ELI",) if past and not term.added else (), office="")
 
 
 def load(path: Path = FILE) -> Leaders:
@@ -149,10 +161,34 @@ def _day(row: Row, column: str, *, last: bool) -> date | None:
         raise row.wrong(f"{column} is {error}") from error
 
 
+def known(path: Path = FILE) -> Known[Leader]:
+    """The terms of a table that a test has checked; KnowledgeError as `load` where one is wrong all the same."""
+    table = plain_rows(path, COLUMNS)
+    return Known(table, lambda cells: _checked_before(cells, path), *names_of(table))
+
+
+def _checked_before(cells: Cells, path: Path) -> Leader:
+    name, names, country, gender, roles, office, start, end = cells
+    try:
+        return Leader(
+            name=name, names=tuple(names.split(SEVERAL)) if names else (), country=country or None, gender=gender,
+            roles=tuple(roles.split(SEVERAL)) if roles else (), office=office,
+            start=day_of(start, last=False), end=day_of(end, last=True) if end else None,
+        )  # fmt: skip
+    except ValueError:
+        load(path)  # says where
+        raise
+
+
+@cache
+def _bundled() -> Known[Leader]:
+    return known()
+
+
 @cache
 def bundled() -> Leaders:
     """The terms that come with reportedly, read once."""
-    return load()
+    return Leaders(_bundled())
 
 
 def leaders() -> Leaders:
@@ -163,7 +199,7 @@ def leaders() -> Leaders:
 @lru_cache(maxsize=1)
 def _leaders(added: str | None) -> Leaders:
     """With what was added; `added` is its fingerprint, so that other knowledge is read anew."""
-    return Leaders(bundled(), [Added.of(batch, PERSONS, _added) for batch in store.batches()]) if added else bundled()
+    return Leaders(_bundled(), [Added.of(batch, PERSONS, _added) for batch in store.batches()]) if added else bundled()
 
 
 def _added(entry: Entry) -> Leader:

@@ -9,7 +9,7 @@ stands beside it: the file added last wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
@@ -18,13 +18,15 @@ from reportedly.knowledge.added import store
 from reportedly.knowledge.added.entry import Entry
 from reportedly.knowledge.added.lookup import Added, Names
 from reportedly.knowledge.countries import countries
+from reportedly.knowledge.known import Cells, Known, names_of
 from reportedly.knowledge.naming import fold, key
 from reportedly.knowledge.roles import ROLES
-from reportedly.knowledge.tables import HERE, SHARED, Row, index, rows, unmarked
+from reportedly.knowledge.tables import HERE, SEVERAL, SHARED, Row, index, plain_rows, rows, unmarked
 from reportedly.model import ActorKind, Record
 
 FILE = HERE / "organisations.csv"
 COLUMNS = ("name", "names", "metonyms", "kind", "country", "roles", "plover", "wikidata")
+METONYMS = COLUMNS.index("metonyms")
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 KINDS = frozenset(kind.value for kind in BODIES)
 WORLD = frozenset({"IGO", "NGO"})
@@ -48,30 +50,24 @@ class Organisation(Record, frozen=True, kw_only=True):
 class Organisations:
     """All organisations, found by name; every look-up is a dict access. Each table of `added` ones wins over those before it."""
 
-    def __init__(self, pairs: Iterable[tuple[Row, Organisation]], added: Iterable[Added[Organisation]] = ()) -> None:
-        """KnowledgeError where two rows claim one name, or a shared name has no owner."""
-        pairs = tuple(pairs)
+    def __init__(self, own: Known[Organisation], added: Iterable[Added[Organisation]] = ()) -> None:
         tables = tuple(added)
-        self._all = (*(organisation for _, organisation in pairs), *chain.from_iterable(table.found for table in tables))
+        self._own = own
+        self._parts: tuple[Sequence[Organisation] | Known[Organisation], ...] = (own, *(table.found for table in tables))
         self._added = tuple(Names(table, _names) for table in reversed(tables))
-        self._owners = index(((row, n, o) for row, o in pairs for n in (o.name, *row.several("names"))), key)
-        self._metonyms = index(((row, m, o) for row, o in pairs for m in row.several("metonyms")), key)
-        self._named: dict[str, tuple[Organisation, ...]] = {k: (o,) for k, o in self._owners.items()}
-        for row, organisation in pairs:
-            for name in row.several("names"):
-                if name.endswith(SHARED):
-                    self._named[key(name[:-1])] += (organisation,)
+        metonyms = ((place, cells[METONYMS]) for place, cells in enumerate(own.table) if cells[METONYMS])
+        self._metonyms = {key(word): place for place, cell in metonyms for word in cell.split(SEVERAL)}
 
     def __iter__(self) -> Iterator[Organisation]:
-        return iter(self._all)
+        return chain.from_iterable(self._parts)
 
     def __len__(self) -> int:
-        return len(self._all)
+        return sum(len(part) for part in self._parts)
 
     def named(self, name: str) -> tuple[Organisation, ...]:
         """All that bear this name, the likeliest first: "ABC" is American before it is Australian, and what was added last before both."""
         bare = name[4:] if name[:4].casefold() == "the " else name
-        own = self._named.get(key(name)) or self._named.get(key(bare)) or self._shouted(name)
+        own = self._own.bearers(key(name)) or self._own.bearers(key(bare)) or self._shouted(name)
         return self._with_added(name, bare, own) if self._added else own
 
     def by_name(self, name: str) -> Organisation | None:
@@ -80,7 +76,8 @@ class Organisations:
 
     def by_metonym(self, word: str) -> Organisation | None:
         """The organisation that a place may stand for: "Brussels"."""
-        return self._metonyms.get(key(word))
+        place = self._metonyms.get(key(word))
+        return None if place is None else self._own.at(place)
 
     def _with_added(self, name: str, bare: str, own: tuple[Organisation, ...]) -> tuple[Organisation, ...]:
         """Within one file the last row of a name comes first."""
@@ -91,12 +88,47 @@ class Organisations:
 
     def _shouted(self, name: str) -> tuple[Organisation, ...]:
         """Words all in capitals may be an ordinary name in a headline ("HAMAS")."""
-        return self._named.get(fold(name), ()) if name.isupper() else ()
+        return self._own.bearers(fold(name)) if name.isupper() else ()
 
 
-def load(path: Path = FILE, added: Iterable[Added[Organisation]] = ()) -> Organisations:
-    """The organisations of a table. KnowledgeError says the file and the line of what is wrong."""
-    return Organisations(((row, _organisation(row)) for row in rows(path, COLUMNS)), added)
+def load(path: Path = FILE) -> Organisations:
+    """The organisations of a table. KnowledgeError says the file and the line of what is wrong.
+
+    It is wrong too that two rows claim one name, or that a shared name has no owner.
+    """
+    pairs = tuple((row, _organisation(row)) for row in rows(path, COLUMNS))
+    index(((row, name, o) for row, o in pairs for name in (o.name, *row.several("names"))), key)
+    index(((row, word, o) for row, o in pairs for word in o.metonyms), key)
+    return Organisations(known(path))
+
+
+def known(path: Path = FILE) -> Known[Organisation]:
+    """The organisations of a table that a test has checked; KnowledgeError as `load` where one is wrong all the same."""
+    table = plain_rows(path, COLUMNS)
+    names, places = names_of(table)
+    shared = [k for k, name in enumerate(names) if name.endswith(SHARED)]
+    for k in shared:  # behind the owners
+        names.append(names[k].removesuffix(SHARED))
+        places.append(places[k])
+    for k in reversed(shared):
+        del names[k], places[k]
+    return Known(table, lambda cells: _checked_before(cells, path), names, places)
+
+
+def _checked_before(cells: Cells, path: Path) -> Organisation:
+    name, names, metonyms, kind, country, roles, plover, wikidata = cells
+    try:
+        return Organisation(
+            name=name, names=unmarked(_split(names)), metonyms=_split(metonyms), kind=ActorKind(kind), country=country or None,
+            roles=_split(roles), plover=plover or None, wikidata=wikidata or None,
+        )  # fmt: skip
+    except ValueError:
+        load(path)  # says where
+        raise
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(SEVERAL)) if cell else ()
 
 
 def _names(organisation: Organisation) -> Iterable[str]:
@@ -131,9 +163,14 @@ def _wikidata(row: Row) -> str | None:
 
 
 @cache
+def _bundled() -> Known[Organisation]:
+    return known()
+
+
+@cache
 def bundled() -> Organisations:
     """The organisations that come with reportedly, read once."""
-    return load()
+    return Organisations(_bundled())
 
 
 def organisations() -> Organisations:
@@ -144,7 +181,7 @@ def organisations() -> Organisations:
 @lru_cache(maxsize=1)
 def _organisations(added: str | None) -> Organisations:
     """With what was added; `added` is its fingerprint, so that other knowledge is read anew."""
-    return load(added=[Added.of(batch, BODIES, _added) for batch in store.batches()]) if added else bundled()
+    return Organisations(_bundled(), [Added.of(batch, BODIES, _added) for batch in store.batches()]) if added else bundled()
 
 
 def _added(entry: Entry) -> Organisation:

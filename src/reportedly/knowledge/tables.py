@@ -75,11 +75,7 @@ class Row(Record, frozen=True, kw_only=True):
 
 def rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a table. KnowledgeError where it is missing, its columns differ, or a row is malformed or padded."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise KnowledgeError(path.name, None, f"it cannot be read ({error}): reinstall reportedly") from error
-    reader = csv.reader(lines, strict=True)
+    reader = csv.reader(_lines(path), strict=True)
     try:
         if (header := tuple(next(reader, ()))) != columns:
             raise KnowledgeError(path.name, 1, f"its columns are {', '.join(header)}; they must be {', '.join(columns)}")
@@ -87,6 +83,24 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
             yield _row(path.name, reader.line_num, columns, cells)
     except csv.Error as error:
         raise KnowledgeError(path.name, reader.line_num, str(error)) from error
+
+
+def plain_rows(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
+    """The cells of a large table that a test has checked: as `rows`, but unchecked where they are well-formed."""
+    try:
+        header, *table = csv.reader(_lines(path), strict=True)
+    except (ValueError, csv.Error):
+        header, table = [], []
+    if tuple(header) != columns or any(len(cells) != len(columns) for cells in table):
+        return [list(row.cells.values()) for row in rows(path, columns)]  # says what is wrong
+    return table
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise KnowledgeError(path.name, None, f"it cannot be read ({error}): reinstall reportedly") from error
 
 
 def _row(file: str, line: int, columns: tuple[str, ...], cells: list[str]) -> Row:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reportedly.knowledge.added.entry import Entry
 from reportedly.knowledge.added.store import Batch
+from reportedly.knowledge.known import Known
 from reportedly.knowledge.naming import fold, key
 from reportedly.model import ActorKind
 
@@ -40,7 +41,7 @@ class Names[T]:
         return self._found.get(fold(name)) if found is None and name.isupper() else found
 
 
-def bearers[T](tables: Iterable[Names[T]], name: str) -> list[tuple[T, ...]]:
+def bearers[T](tables: Iterable[Names[T] | Known[T]], name: str) -> list[tuple[T, ...]]:
     """Those that bear a name, table by table, the latest first, down to the one that gives it to the other sort."""
     found: list[tuple[T, ...]] = []
     for table in tables:
