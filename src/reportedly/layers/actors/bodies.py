@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.knowledge.actor_nouns import ActorNoun
-from reportedly.knowledge.organisations import Organisation, organisations
+from reportedly.knowledge.organisations import Organisation, Organisations, organisations
 from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.found import NOBODY, Found
 from reportedly.layers.actors.nations import Sort, join
@@ -45,12 +45,12 @@ def known_body(clues: Clues, first: int, last: int) -> Organisation | None:
     """The organisation that knowledge has under these words; a person's last name is none."""
     if first == last and clues.types.get(clues.tokens[last].lower) == "PERSON":
         return None
-    return _known(join(clues.tokens, first, last))
+    return _known(organisations(), join(clues.tokens, first, last))
 
 
 @lru_cache(maxsize=16_384)
-def _known(words: str) -> Organisation | None:
-    return organisations().by_name(words)
+def _known(table: Organisations, words: str) -> Organisation | None:
+    return table.by_name(words)
 
 
 def _head_noun(clues: Clues, first: int, last: int) -> ActorNoun | None:

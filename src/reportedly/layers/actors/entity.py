@@ -7,6 +7,8 @@ from reportedly.knowledge.organisations import Organisation
 from reportedly.layers.actors.found import Found
 from reportedly.model import ActorKind, MentionForm
 
+NAME = 3  # words of a person's name
+
 
 class Entity:
     """Gathers the mentions of one actor. `key` is a country's code, "" for others; `order` is when it was made."""
@@ -34,6 +36,8 @@ class Entity:
         self.mentions.append(found)
         if found.form is MentionForm.PRONOUN:
             self.gender = self.gender or found.gender
+            if found.kind is ActorKind.PERSON:
+                self.kind = ActorKind.PERSON
             return
         if found.form is MentionForm.NAME and found.core and self.kind is not ActorKind.COUNTRY:
             self.cores += [core for core in (found.core, found.bare) if core and core not in self.cores]
@@ -55,6 +59,15 @@ class Entity:
         self.mentions.sort(key=lambda f: (f.first, -f.last))
         self.ties |= other.ties
         self.owners += other.owners
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether what was taken for an organisation may be somebody's bare name: "Moore" of whom nothing else is said."""
+        if self.kind is not ActorKind.ORGANISATION or self.known or self.leader or self.key or self.plural or self.nouns or self.roles:
+            return False
+        return all(
+            f.form is MentionForm.PRONOUN or (f.form is MentionForm.NAME and f.det == "" and len(f.core) <= NAME) for f in self.mentions
+        )
 
     @property
     def origin(self) -> str | None:

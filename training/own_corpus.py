@@ -1,0 +1,39 @@
+"""Our own corpus as the fits read it: parsed reports and passages with their annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from corpus import annotations, passages
+from reportedly import api
+from reportedly.model import Report, Span
+from reportedly.text import Parsed, parse
+
+REPORTS, PASSAGES = 4, 5  # one in so many is held out, as in training/encoder/train.py
+
+Gold = dict[str, Any]
+
+
+def everything() -> Iterator[tuple[Parsed, Gold]]:
+    """The reports for development and the passages."""
+    return _parsed([*_reports(), *_passages()])
+
+
+def held_out() -> Iterator[tuple[Parsed, Gold]]:
+    """Those of them that the encoder has not been trained on."""
+    return _parsed([*_reports()[::REPORTS], *_passages()[::PASSAGES]])
+
+
+def _reports() -> list[tuple[Report, Gold]]:
+    found = [(next(iter(api.open_source(annotations.ROOT / "reports" / f"{n}.txt"))).report, n) for n in annotations.development()]
+    return [(report, annotations.load(name)) for report, name in sorted(found, key=lambda row: row[0].id)]
+
+
+def _passages() -> list[tuple[Report, Gold]]:
+    found = sorted(passages.all_passages(), key=lambda row: row[0])
+    return [(Report(id=name, text=p["text"], format="plain", body=Span(0, len(p["text"]))), p) for name, p in found]
+
+
+def _parsed(rows: list[tuple[Report, Gold]]) -> Iterator[tuple[Parsed, Gold]]:
+    return zip(parse(r for r, _ in rows), (gold for _, gold in rows), strict=True)
