@@ -66,7 +66,9 @@ def test_a_denial_meets_what_speaks_of_the_one_who_denies():
 
 
 def test_a_silence_on_a_matter_of_its_own_stands_alone():
-    _, found = disputes(f"{ALLEGED}\n\nA Danish shipyard would not say whether its crane had collapsed.")
+    _, found = disputes(
+        f"{ALLEGED}\n\nThe fair opened on Monday.\n\nRain fell.\n\nA Danish shipyard would not say whether its crane had collapsed."
+    )
     assert [(kind, len(contents)) for kind, contents, _ in found] == [("unanswered", 1)]
 
 

@@ -11,7 +11,7 @@ ANONYMOUS = {SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_PERSON}
 
 
 def sources(text):
-    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))])
+    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))], fast=True)
     facts = Facts()
     for layer in (times.LAYER, places.LAYER, actors.LAYER, claims.LAYER):
         facts = layer.run(parsed, facts)

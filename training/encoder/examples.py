@@ -3,11 +3,14 @@
 usage: python training/encoder/examples.py GOLD OUT.jsonl.gz     (in the project's own environment)
 
 GOLD is a folder with claims/polnear.train.jsonl.gz (rows {id, text, attributions: [{source, cue, content: [[start, end], ...]}]})
-and claims/anonymous.dev.jsonl.gz (rows {id, text, anonymity_markers}); the development half of our own corpus is added.
+and claims/anonymous.dev.jsonl.gz (rows {id, text, anonymity_markers}); the passages and the development half of our own
+corpus are added.
 
-A row of OUT is {report, pieces, firsts, words, cue, outer, cues, pairs}: word pieces; for each token the place of its first
-piece, whether it is a double quotation mark, its cue label and its outer label; the first and last token of each cue, and for
-each cue a label a token. PolNeAR marks outermost attributions alone, so what stands within one counts for no cue label.
+A row of OUT is {report, pieces, firsts, quotes, cue, outer, cues, pairs, claims, stances, kinds, disputes}: word pieces; for
+each token the place of its first piece, whether it is a double quotation mark, its cue label and its outer label; the first
+and last token of each cue, and for each cue a label a token; the name of its claim, its stance and the kind of its source ("" where
+the set has none); the disputes of the whole report as [one claim, another, kind].
+PolNeAR marks outermost attributions alone, so what stands within one counts for no cue label.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus import annotations
+from corpus import annotations, passages
 from reportedly import api
 from reportedly.model import Report, Span
 from reportedly.text import Parsed, parse
@@ -41,6 +44,9 @@ class Marked:
     cue: Spans
     content: Spans
     depth: int = 0
+    name: str = ""
+    stance: str = ""
+    kind: str = ""
 
 
 @dataclass
@@ -51,11 +57,12 @@ class Annotated:
     marked: list[Marked] = field(default_factory=list)
     nested: bool = False
     sources: Spans = field(default_factory=list)
+    disputes: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def main(gold: Path, out: Path) -> None:
     """Parse, cut, label, write."""
-    found = [*polnear(gold / "claims/polnear.train.jsonl.gz"), *anonymous(gold / "claims/anonymous.dev.jsonl.gz"), *own()]
+    found = [*polnear(gold / "claims/polnear.train.jsonl.gz"), *anonymous(gold / "claims/anonymous.dev.jsonl.gz"), *own(), *short()]
     count = 0
     with gzip.open(out, "wt", encoding="utf-8") as lines:
         for annotated, parsed in zip(found, parse(a.report for a in found), strict=True):
@@ -80,12 +87,24 @@ def anonymous(path: Path) -> Iterator[Annotated]:
 def own() -> Iterator[Annotated]:
     """The development half of our own corpus."""
     for name in annotations.development():
-        gold = annotations.load(name)
         (received,) = api.open_source(annotations.ROOT / "reports" / f"{name}.txt")
-        via = {c["id"]: c.get("via") for c in gold["claims"]}
-        parts = ("source", "cue", "content")
-        marked = [Marked(*(_spans(c.get(f"{k}_spans")) for k in parts), _depth(via, c["id"])) for c in gold["claims"]]
-        yield Annotated(received.report, marked, nested=True)
+        yield _annotated(received.report, annotations.load(name))
+
+
+def short() -> Iterator[Annotated]:
+    """The passages of our own corpus."""
+    for name, passage in passages.all_passages():
+        yield _annotated(_report({"id": name, "text": passage["text"]}), passage)
+
+
+def _annotated(report: Report, gold: dict[str, Any]) -> Annotated:
+    via = {c["id"]: c.get("via") for c in gold["claims"]}
+    parts = ("source", "cue", "content")
+    marked = [
+        Marked(*(_spans(c.get(f"{k}_spans")) for k in parts), _depth(via, c["id"]), c["id"], c["stance"], c["kind"]) for c in gold["claims"]
+    ]
+    disputes = [(row["claims"][0], other, row["kind"]) for row in gold.get("disputes") or [] for other in row["claims"][1:]]
+    return Annotated(report, marked, nested=True, disputes=disputes)
 
 
 def _depth(via: dict[str, str | None], claim: str) -> int:
@@ -118,6 +137,7 @@ def row(annotated: Annotated, parsed: Parsed, window: Window) -> dict[str, Any]:
     cue, outer = [0] * n, [0] * n
     cues: list[tuple[int, int]] = []
     pairs: list[list[int]] = []
+    told: list[Marked] = []
     if annotated.sources:
         cue, outer = [IGNORED] * n, [IGNORED] * n
         _mark(outer, within(annotated.sources), *OUTER["source"])
@@ -132,6 +152,7 @@ def row(annotated: Annotated, parsed: Parsed, window: Window) -> dict[str, Any]:
         if at:
             _mark(cue, at, BEGINS, GOES_ON)
             cues.append((at[0], at[-1]))
+            told.append(m)
             pairs.append([SOURCE if k in source else CONTENT if k in content else NONE for k in range(n)])
     return {
         "report": parsed.report.id,
@@ -142,6 +163,10 @@ def row(annotated: Annotated, parsed: Parsed, window: Window) -> dict[str, Any]:
         "outer": outer,
         "cues": cues,
         "pairs": pairs,
+        "claims": [m.name for m in told],
+        "stances": [m.stance for m in told],
+        "kinds": [m.kind for m in told],
+        "disputes": annotated.disputes,
     }
 
 

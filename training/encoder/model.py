@@ -1,4 +1,5 @@
-"""The encoder and what is read off it: where cues are, what belongs to an outermost claim, which words belong to which cue.
+"""The encoder and what is read off it: where cues are, what belongs to an outermost claim, which words belong to which cue;
+of a claim its stance and the kind of its source; of two claims whether the one denies, contradicts or leaves unanswered the other.
 
 Shapes: B windows, P word pieces, T tokens, C cues of one window. A token is read off its first piece.
 """
@@ -14,6 +15,16 @@ from transformers import BertModel
 WIDTH = 128  # of the space in which cues and tokens meet
 BUCKETS = 33  # of the distance from a cue to a token, sign kept
 PARTS = 2  # source, content
+STANCES = (
+    "asserts", "denies", "believes", "desires", "expects", "requests", "proposes", "warns", "asks", "relays",
+    "declines to comment", "did not respond", "unreachable",
+)  # fmt: skip
+KINDS = (
+    "named official", "anonymous official", "named person", "anonymous person", "organisation", "government", "document", "media",
+    "public", "author",
+)  # fmt: skip
+DISPUTES = ("", "denies", "contradicts", "unanswered")
+TOLD, MET = 192, 64  # widths of what tells stance and kind, and of what tells disputes
 
 
 def bucket(distance: Tensor) -> Tensor:
@@ -35,6 +46,10 @@ class Heads(nn.Module):
         self.alone = nn.Linear(size, PARTS)
         self.far = nn.Embedding(BUCKETS, PARTS)
         nn.init.zeros_(self.far.weight)
+        self.told = nn.Linear(3 * size, TOLD)
+        self.stance, self.kind = nn.Linear(TOLD, len(STANCES)), nn.Linear(TOLD, len(KINDS))
+        self.one, self.other = nn.Linear(2 * size, MET), nn.Linear(2 * size, MET)
+        self.meets = nn.Linear(2 * MET, len(DISPUTES))
 
     def pair(self, tokens: Tensor, cues: Tensor) -> Tensor:
         """Scores [C, T, 3] (none, source, content) of a window's tokens [T, size] for its cues [C, 2] (first and last token)."""
@@ -47,6 +62,20 @@ class Heads(nn.Module):
         before, after = (at[None] - cues[:, :1]).clamp(max=0), (at[None] - cues[:, 1:]).clamp(min=0)
         scores = scores + self.far(bucket(before + after))
         return torch.cat([torch.zeros_like(scores[..., :1]), scores], -1)
+
+    def parts(self, tokens: Tensor, cues: Tensor, pairs: Tensor) -> Tensor:
+        """The mean vectors [C, 3 * size] of cue, source and content; `pairs` [C, T] says 1 at the source and 2 at the content."""
+        at = torch.arange(len(tokens))
+        within = [(at >= cues[:, :1]) & (at <= cues[:, 1:]), pairs == 1, pairs == 2]
+        return torch.cat([(w.float() @ tokens) / w.float().sum(1, keepdim=True).clamp(min=1) for w in within], 1)
+
+    def disputes(self, parts: Tensor) -> Tensor:
+        """Scores [C, C, 4] of each claim to each other, from the vectors [C, 3 * size] of `parts`."""
+        size = parts.shape[1] // 3
+        said = torch.cat([parts[:, :size], parts[:, 2 * size :]], 1)
+        one, other = self.one(said)[:, None], self.other(said)[None]
+        shown: Tensor = self.meets(torch.cat([torch.relu(one + other), one * other], -1))
+        return shown
 
 
 class Tagger(nn.Module):

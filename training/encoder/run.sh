@@ -16,8 +16,11 @@ if [ ! -x "$torch" ]; then
 fi
 
 PYTHONPATH=. .venv/bin/python training/encoder/examples.py "$gold" "$work/examples.jsonl.gz"
-"$torch" training/encoder/train.py "$work/examples.jsonl.gz" "$work/tagger.pt"
+"$torch" training/encoder/train.py first "$work/examples.jsonl.gz" "$work/first.pt"
+"$torch" training/encoder/train.py second "$work/examples.jsonl.gz" "$work/tagger.pt" --after "$work/first.pt"
 "$torch" training/encoder/export.py "$work/tagger.pt" "$work/made"
 cp "$work/made/encoder.onnx" src/reportedly/text/encoder/encoder.onnx
 cp "$work/made/heads.npz" src/reportedly/knowledge/claim_heads.npz
 .venv/bin/python training/fit_hearing.py "$gold/claims/polnear.train.jsonl.gz"
+.venv/bin/python -m training.fit_told
+.venv/bin/python -m training.fit_disputes

@@ -31,7 +31,9 @@ class Linear(msgspec.Struct, frozen=True):
 class ClaimHeads(msgspec.Struct, frozen=True):
     """`cue`: none, begins, goes on. `outer`: none, source begins, goes on, content begins, goes on, of the outermost claims.
 
-    `asks`, `answers`, `alone` and `far` [33, 2] score each token as source and as content of a cue.
+    `asks`, `answers`, `alone` and `far` [33, 2] score each token as source and as content of a cue. `told` makes of the vectors
+    of a claim's cue, source and content what `stance` and `kind` are read off; `one`, `other` and `meets` say whether two claims
+    are in dispute. `stances`, `kinds` and `disputes` name what these score.
     """
 
     cue: Linear
@@ -40,6 +42,34 @@ class ClaimHeads(msgspec.Struct, frozen=True):
     answers: Linear
     alone: Linear
     far: Array
+    told: Linear
+    stance: Linear
+    kind: Linear
+    one: Linear
+    other: Linear
+    meets: Linear
+    stances: tuple[str, ...]
+    kinds: tuple[str, ...]
+    disputes: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """The numbers of a vector."""
+        return int(self.cue.weight.shape[1])
+
+    def hidden(self, parts: Array) -> Array:
+        """[n, 3 * size] -> [n, told]."""
+        import numpy as np
+
+        return np.maximum(self.told(parts), 0)
+
+    def disputing(self, parts: Array) -> Array:
+        """[n, 3 * size] -> scores [n, n, disputes] of each claim to each other, as in training/encoder/model.py."""
+        import numpy as np
+
+        said = np.concatenate([parts[:, : self.size], parts[:, 2 * self.size :]], 1)
+        one, other = self.one(said)[:, None], self.other(said)[None]
+        return self.meets(np.concatenate([np.maximum(one + other, 0), one * other], -1))
 
 
 @cache
@@ -48,6 +78,11 @@ def claim_heads() -> ClaimHeads:
     import numpy as np
 
     with np.load(FILE) as file:
-        found = {name: file[name].astype(np.float32) for name in file.files}
-    linear = {name: Linear(found[f"{name}.weight"], found[f"{name}.bias"]) for name in ("cue", "outer", "asks", "answers", "alone")}
-    return ClaimHeads(**linear, far=found["far.weight"])
+        found = {name: file[name] for name in file.files}
+    names = [tuple(map(str, found[name])) for name in ("stances", "kinds", "disputes")]
+    single = {name: array.astype(np.float32) for name, array in found.items() if array.dtype.kind == "f"}
+    linear = {
+        name: Linear(single[f"{name}.weight"], single[f"{name}.bias"])
+        for name in ("cue", "outer", "asks", "answers", "alone", "told", "stance", "kind", "one", "other", "meets")
+    }
+    return ClaimHeads(**linear, far=single["far.weight"], stances=names[0], kinds=names[1], disputes=names[2])

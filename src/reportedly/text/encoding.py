@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     type Vectors = NDArray[float32]
 
-NAME = "reportedly-encoder 1"
+NAME = "reportedly-encoder 2"
 
 
 class Encoded(msgspec.Struct, frozen=True):

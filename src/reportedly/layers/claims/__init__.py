@@ -22,12 +22,16 @@ from reportedly.layers.claims.denials import (
     statement,
 )
 from reportedly.layers.claims.draft import Chosen, Range
+from reportedly.layers.claims.hearing import CERTAIN
 from reportedly.layers.claims.nesting import outer_of, reading_order, with_own_silences, without_doubles, without_echoes
 from reportedly.layers.claims.quotes import Quotes
+from reportedly.layers.claims.silences import may_be_silent
 from reportedly.layers.claims.sources import source_of
-from reportedly.layers.claims.stance import manner_of, stance_of
+from reportedly.layers.claims.stance import cue_entry, manner_of, stance_of
 from reportedly.layers.claims.tagging import Tags
+from reportedly.layers.claims.telling import Grounds, with_told
 from reportedly.layers.claims.weighing import choose
+from reportedly.layers.heard import Heard
 from reportedly.model import SILENCES, Claim, Stance
 from reportedly.text import Parsed, Token
 
@@ -42,12 +46,38 @@ def find_claims(parsed: Parsed, facts: Facts) -> Facts:
     """The facts with every claim of the report, in reading order."""
     if not parsed.tokens:
         return facts
+    claims, grounds = by_rules(parsed, facts)
+    if parsed.encoded is not None:
+        claims = with_told(parsed, Heard(parsed.encoded), claims, grounds)
+    return msgspec.structs.replace(facts, claims=tuple(claims))
+
+
+def by_rules(parsed: Parsed, facts: Facts) -> tuple[list[Claim], list[Grounds]]:
+    """The claims with the stance and kind of source that the rules give them, and for each on what grounds they give its stance."""
     tags = None if parsed.encoded is None else Tags(parsed.encoded)
     found = choose(parsed, Quotes(parsed), tags)
     chosen = reading_order(with_own_silences(parsed.tokens, without_doubles(without_echoes(found))))
     outer = outer_of(chosen)
     claims = [_claim(parsed, facts, c, n, outer[n]) for n, c in enumerate(chosen)]
-    return msgspec.structs.replace(facts, claims=tuple(_with_denials(parsed, facts, chosen, _with_relays(_with_cited(claims)))))
+    claims = list(_with_denials(parsed, facts, chosen, _with_relays(_with_cited(claims))))
+    return claims, [_grounds(parsed, *row) for row in zip(chosen, claims, strict=True)]
+
+
+def _grounds(parsed: Parsed, c: Chosen, claim: Claim) -> Grounds:
+    """Whether its words alone make a claim what it is; else how its stance stands to that of the lexicon's word."""
+    if c.weight == CERTAIN or c.stance is not None:
+        return "certain"
+    head = parsed.tokens[c.draft.head]
+    if may_be_silent(parsed.tokens, head) and claim.stance not in SILENCES:
+        return "no silence"
+    word = cue_entry(parsed.tokens, c.draft, head)
+    if word is None:
+        return "unknown word"
+    if word.stance is Stance.DENIES and claim.stance is not Stance.DENIES:
+        return "no denial"
+    if word.stance is Stance.ASSERTS:
+        return "plain word" if claim.stance is Stance.ASSERTS else "content"
+    return "word" if claim.stance is word.stance else "against the word"
 
 
 def _claim(parsed: Parsed, facts: Facts, c: Chosen, n: int, outer: int | None) -> Claim:

@@ -14,6 +14,7 @@ from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.extents import source_range
 from reportedly.layers.claims.grammar import Tokens
 from reportedly.layers.claims.quotes import Quotes
+from reportedly.layers.claims.silences import may_be_silent
 from reportedly.layers.claims.spans import finish, merge
 from reportedly.layers.claims.tagging import Part, Tags
 from reportedly.text import Parsed
@@ -79,6 +80,20 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
         if content:
             draft = Draft(head, LEARNED, root(tokens, who) if who else -1, cue, content)
             yield Chosen(draft, content, rules.get(cue, UNHEARD), cue=cue, source=who)
+
+
+def wordless(parsed: Parsed, tags: Tags, taken: Iterable[Range]) -> Iterator[Chosen]:
+    """Silences and denials of which nothing is said but that they were: "The ministry declined." """
+    tokens, begun = parsed.tokens, {i for cue in taken for i in range(cue[0], cue[1] + 1)}
+    for cue in tags.cues():
+        part = tags.part(cue)
+        who = _best_run(part.source, part.first) if part is not None else None
+        if part is None or who is None or tags.cue_chance(cue) <= SURELY or begun & set(range(cue[0], cue[1] + 1)):
+            continue
+        head = root(tokens, cue)
+        if not may_be_silent(tokens, tokens[head]) and float(part.content.max()) <= LIKELY and (stance := tags.mute(cue, who)) is not None:
+            draft = Draft(head, LEARNED, root(tokens, who), cue, ())
+            yield Chosen(draft, (), odds(tags.cue_chance(cue)), stance, cue=cue, source=who)
 
 
 def _within(tags: Tags, cue: Range) -> bool:
@@ -175,7 +190,8 @@ def with_heard_source(parsed: Parsed, tags: Tags, c: Chosen) -> Chosen:
     tokens = parsed.tokens
     who = _beside(_phrase(tokens, run), c.cue or c.draft.cue)
     own = source_range(parsed, tokens[c.draft.speaker], c.draft.head) if c.draft.speaker >= 0 else None
-    if own is not None and share(part.source, part.first, [own]) + BETTER >= share(part.source, part.first, [who]):
+    elsewhere = own is not None and tokens[own[0]].sent == tokens[c.draft.head].sent != tokens[who[0]].sent
+    if elsewhere or (own is not None and share(part.source, part.first, [own]) + BETTER >= share(part.source, part.first, [who])):
         return msgspec.structs.replace(c, source=None)
     return msgspec.structs.replace(c, draft=msgspec.structs.replace(c.draft, speaker=root(tokens, who)), source=who)
 

@@ -7,10 +7,13 @@ import msgspec
 from reportedly.layers.claims.denials import root_of
 from reportedly.layers.claims.draft import Chosen
 from reportedly.layers.claims.grammar import Tokens
+from reportedly.layers.claims.offices import sorts_of
 from reportedly.model import SILENCES, Stance
 
 _SAYING = frozenset({"say", "reply", "respond", "answer", "tell", "state", "add"})
 _SELF = frozenset({"it", "he", "she", "they", "i", "we"})
+_BODIES = frozenset({"government", "organisation", "body", "loose"})  # sorts of source_nouns.csv
+_SPEAKING = frozenset({"spoke", "office", "post", "civic"})
 
 
 def outer_of(chosen: list[Chosen]) -> list[int | None]:
@@ -62,8 +65,11 @@ def with_own_silences(tokens: Tokens, chosen: list[Chosen]) -> list[Chosen]:
 
 
 def _of_self(tokens: Tokens, outer: Chosen, silence: Chosen) -> bool:
-    who = silence.draft.speaker
-    return who >= 0 and (who == outer.draft.speaker or tokens[who].lower in _SELF)
+    """Whether somebody tells of his own silence, or of his body's: "a spokeswoman said the office does not comment"."""
+    who, speaker = silence.draft.speaker, outer.draft.speaker
+    if who < 0 or who == speaker or tokens[who].lower in _SELF:
+        return who >= 0
+    return speaker >= 0 and bool(sorts_of(tokens, tokens[who]) & _BODIES) and bool(sorts_of(tokens, tokens[speaker]) & _SPEAKING)
 
 
 def without_echoes(chosen: list[Chosen]) -> list[Chosen]:

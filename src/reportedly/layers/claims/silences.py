@@ -107,6 +107,13 @@ def _asks_to_speak(tokens: Tokens, thing: Token, words: dict[str, frozenset[str]
     return thing.lemma in words["asked"] and any(t.lemma in ("interview", "comment") and t.i != thing.i for t in inside)
 
 
+def may_be_silent(tokens: Tokens, verb: Token) -> bool:
+    """Whether a verb is one of which the rules know when it tells of a silence: "respond", "reach", "could not be identified"."""
+    words = silence_words()
+    known = words["answering"] | words["reaching"]
+    return verb.pos == "VERB" and (verb.lemma in known or (verb.lemma in words["withholding"] and is_passive(tokens, verb)))
+
+
 def _negated(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
     lemma = verb.lemma
     if lemma in words["reaching"] | {"find"} and is_passive(tokens, verb):
@@ -114,10 +121,10 @@ def _negated(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> S
     if lemma == "draw" and is_passive(tokens, verb) and kid(tokens, verb, "agent") is None and _is_willing(tokens, verb):
         return _silence(tokens, verb, _complement(tokens, verb), Stance.DECLINES)
     if (lemma == "pick" and _picks_up(tokens, verb)) or (lemma == "answer" and _answers_call(tokens, verb)):
-        thing = kid(tokens, verb, "dobj")
-        part = kid(tokens, verb, "prt")
-        cue = (cue_of(tokens, verb)[0], max(t.i for t in (verb, thing, part) if t is not None))
-        return Draft(verb.i, "silence", subject(tokens, verb), cue, ()), Stance.NO_ANSWER
+        thing, part = kid(tokens, verb, "dobj"), kid(tokens, verb, "prt")
+        cue = (cue_of(tokens, verb)[0], max(t.i for t in (verb, part) if t is not None))
+        content = ((max(thing.left, cue[1] + 1), thing.right),) if thing is not None and thing.i > cue[1] else ()
+        return Draft(verb.i, "silence", subject(tokens, verb), cue, content), Stance.NO_ANSWER
     if lemma in _TALKING:
         withheld = meets_press(tokens, verb) and (verb.tag == "VBG" or _is_willing(tokens, verb)) and kid(tokens, verb, "xcomp") is None
         return _silence(tokens, verb, _complement(tokens, verb), Stance.DECLINES) if withheld else None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from math import exp
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from reportedly.knowledge.claim_heads import claim_heads
 from reportedly.layers.claims.draft import Range
+from reportedly.layers.heard import Heard, Parts
+from reportedly.model import SILENCES, Stance
 from reportedly.text.encoding import Encoded
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
     from reportedly.knowledge.claim_heads import Array
 
+_MUTE = [*sorted(SILENCES), Stance.DENIES]
+EVEN = 0.5
 SEEN = 0.15  # probability from which a token may begin a cue
 
 
@@ -33,6 +38,7 @@ class Tags:
     """The encoder's word on a report."""
 
     def __init__(self, encoded: Sequence[Encoded]) -> None:
+        self._heard = Heard(encoded)
         self._windows = [_Window(e) for e in encoded if e.tokens]
         self._ends = [w.tokens[-1] for w in self._windows]
         self._parts = dict[Range, Part | None]()
@@ -62,6 +68,12 @@ class Tags:
             w = self._window(cue)
             self._parts[cue] = None if w is None else w.part(*w.place(cue))
         return self._parts[cue]
+
+    def mute(self, cue: Range, source: Range) -> Stance | None:
+        """The silence or denial that a cue without words of its own tells of; None where it is likelier no such thing."""
+        (stances,) = self._heard.stances(self._heard.parts([Parts([cue], [source], [])]))
+        likely = sum([exp(stances[s]) for s in _MUTE])
+        return max(_MUTE, key=lambda s: stances[s]) if likely > EVEN else None
 
     def _window(self, stretch: Range) -> _Window | None:
         k = bisect_left(self._ends, stretch[0])

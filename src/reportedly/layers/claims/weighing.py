@@ -12,7 +12,7 @@ from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.drafting import drafts_of
 from reportedly.layers.claims.evasions import question_of
 from reportedly.layers.claims.features import features
-from reportedly.layers.claims.hearing import CERTAIN, UNHEARD, hear, root, with_heard_source
+from reportedly.layers.claims.hearing import CERTAIN, UNHEARD, hear, root, with_heard_source, wordless
 from reportedly.layers.claims.marks import SIGNED, TRANSCRIPT
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.rejections import bare_denials, rejects
@@ -75,10 +75,17 @@ def choose(parsed: Parsed, quotes: Quotes, tags: Tags | None = None) -> list[Cho
         asked = question_of(tokens, tokens[draft.head])
         if asked is not None and asked[1] in draft.content:
             best.pop(asked[0].i, None)
+    if tags is not None:
+        best |= {c.draft.head: c for c in wordless(parsed, tags, [c.cue or c.draft.cue for c in best.values()]) if c.draft.head not in best}
     measures = ALONE if tags is None else TOGETHER
     said = {i for c in best.values() if c.weight > measures.least and c.stance is None for a, b in c.content for i in range(a, b + 1)}
     chosen = [best[k] for k in sorted(best) if _stands(tokens, best[k], best[k].draft.head in said, measures)]
-    return chosen if tags is None else [c if c.weight == CERTAIN else with_heard_source(parsed, tags, c) for c in chosen]
+    return chosen if tags is None else [c if c.weight == CERTAIN else _heard(parsed, tags, c) for c in chosen]
+
+
+def _heard(parsed: Parsed, tags: Tags, c: Chosen) -> Chosen:
+    """With the source that the encoder heard; of "rejected claims that", where it hears "claims" alone, the rules' cue and source."""
+    return msgspec.structs.replace(c, cue=None) if " with " in c.draft.shape else with_heard_source(parsed, tags, c)
 
 
 def _make_way(best: dict[int, Chosen], draft: Draft) -> None:

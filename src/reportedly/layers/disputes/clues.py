@@ -38,6 +38,8 @@ def clues(matters: Matters, answer: Matter, other: Matter, rank: int, before: Be
     """The clues that `answer` meets `other`; `rank` counts the allegations that stand between the two."""
     found = {"near": matters.nearness(answer, other)}
     found |= dict.fromkeys(_yes(matters, answer, other, before), 1.0)
+    if not found["near"] and answer.weight_of_own > FEW_WORDS:
+        found["nothing shared"] = 1.0
     found["rank"] = log1p(rank)
     found["met"] = log1p(before.times.get(other.id, 0))
     if answer.heading:

@@ -1,0 +1,20 @@
+"""How the rules' word on a claim and the encoder's are weighed (told_weights.csv; fitted by training/fit_told.py).
+
+The weights are in log-odds; the clues of the models `stance` and `kind` are those of reportedly.layers.claims.telling.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportedly.knowledge.dispute_weights import by_model
+from reportedly.knowledge.tables import HERE
+
+WEIGHTS = HERE / "told_weights.csv"
+MODELS = frozenset({"stance", "kind"})
+
+
+@cache
+def told_weights() -> dict[str, dict[str, float]]:
+    """Weights by model and clue. KnowledgeError where a row is wrong."""
+    return by_model(WEIGHTS, MODELS)

@@ -1,0 +1,82 @@
+"""Stance and kind of source by the rules and the encoder together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from reportedly.knowledge.told_weights import told_weights
+from reportedly.layers.claims.kinds import ANONYMOUS
+from reportedly.layers.heard import Heard, parts_of
+from reportedly.model import SILENCES, Claim, SourceKind, Stance
+from reportedly.text import Parsed
+
+Clues = dict[str, float]
+Grounds = Literal["certain", "word", "against the word", "no denial", "no silence", "plain word", "content", "unknown word"]
+_PRONOUNS = frozenset("he she it they him her them his its their i we who which that".split())
+
+
+def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Sequence[Grounds]) -> list[Claim]:
+    """The claims with the likeliest stance and kind of source; `grounds` says of each how the rules came to its stance."""
+    parts = heard.parts(parts_of(parsed, c) for c in claims)
+    rows = zip(claims, grounds, heard.stances(parts), heard.kinds(parts), strict=True)
+    return [_told(claim, g, stances, kinds, alone=_alone(claim, claims)) for claim, g, stances, kinds in rows]
+
+
+def _alone(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the report tells of nothing that a claim could answer: of no other claim, those within it left out."""
+    return all(other is claim or other.via == claim.id for other in claims)
+
+
+def _told(claim: Claim, grounds: Grounds, stances: Clues, kinds: Clues, *, alone: bool) -> Claim:
+    barred = _barred(claim.stance, grounds, alone)
+    shown = {name: row for name, row in stance_clues(claim, grounds, stances).items() if name not in barred}
+    stance = Stance(likeliest("stance", shown))
+    source = claim.source
+    if source.spans:
+        kind = SourceKind(likeliest("kind", kind_clues(claim, kinds)))
+        source = msgspec.structs.replace(source, kind=kind, anonymous=kind in ANONYMOUS)
+    return msgspec.structs.replace(claim, stance=stance, source=source)
+
+
+def _barred(by_rules: Stance, grounds: Grounds, alone: bool) -> frozenset[Stance]:
+    """What the encoder may not make of a claim: what the rules, which know the word, looked for and did not find."""
+    barred = frozenset[Stance]()
+    if grounds in ("no silence", "no denial"):
+        barred |= SILENCES
+    if grounds == "no denial" or (alone and by_rules is not Stance.DENIES):
+        barred |= {Stance.DENIES}
+    return barred
+
+
+def stance_clues(claim: Claim, grounds: Grounds, heard: Clues) -> dict[str, Clues]:
+    """What speaks for each stance."""
+    shown = _clues(claim.stance, heard)
+    shown[claim.stance][f"rules, {grounds}"] = 1.0
+    if claim.via is not None:
+        shown[claim.stance]["rules, nested"] = 1.0
+    return shown
+
+
+def kind_clues(claim: Claim, heard: Clues) -> dict[str, Clues]:
+    """What speaks for each kind of source."""
+    shown = _clues(claim.source.kind, heard)
+    if claim.source.text.lower() in _PRONOUNS:
+        shown[claim.source.kind]["rules, pronoun"] = 1.0
+    if claim.source.actor is not None:
+        shown[claim.source.kind]["rules, actor"] = 1.0
+    return shown
+
+
+def _clues(by_rules: str, heard: Clues) -> dict[str, Clues]:
+    shown: dict[str, Clues] = {name: {"heard": chance, f"is {name}": 1.0} for name, chance in heard.items()}
+    shown[by_rules] |= {"rules": 1.0, f"rules say {by_rules}": 1.0}
+    return shown
+
+
+def likeliest(model: str, shown: dict[str, Clues]) -> str:
+    """The one with the greatest weight; of two alike the first."""
+    weights = told_weights()[model]
+    return max(shown, key=lambda name: sum([weights.get(k, 0.0) * v for k, v in shown[name].items()]))

@@ -1,0 +1,96 @@
+"""What the encoder makes of whole claims: their stance, the kind of their source, and which of them meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reportedly.knowledge.claim_heads import claim_heads
+from reportedly.model import Claim, Words
+from reportedly.text import Parsed
+from reportedly.text.encoding import Encoded
+
+if TYPE_CHECKING:
+    from reportedly.knowledge.claim_heads import Array
+
+Range = tuple[int, int]  # the first and last token, both inclusive
+LEAST = 0.001  # no chance is taken to be smaller
+
+
+class Parts(msgspec.Struct, frozen=True, gc=False):
+    """The tokens of a claim."""
+
+    cue: Sequence[Range]
+    source: Sequence[Range]
+    content: Sequence[Range]
+
+
+def parts_of(parsed: Parsed, claim: Claim) -> Parts:
+    """The tokens of a found claim."""
+    return Parts(*(_ranges(parsed, words) for words in (claim.cue, claim.source, claim.content)))
+
+
+def _ranges(parsed: Parsed, words: Words) -> list[Range]:
+    found = (parsed.tokens_in(s) for s in words.spans)
+    return [(tokens[0].i, tokens[-1].i) for tokens in found if tokens]
+
+
+class Heard:
+    """The vectors of a report, and what the heads read off those of its claims."""
+
+    def __init__(self, encoded: Sequence[Encoded]) -> None:
+        import numpy as np
+
+        seen = [e for e in encoded if e.tokens]
+        self._places = np.concatenate([np.array(e.tokens) for e in seen]) if seen else np.zeros(0, int)
+        self._vectors = np.concatenate([e.vectors for e in seen]) if seen else np.zeros((0, claim_heads().size), np.float32)
+
+    def parts(self, claims: Iterable[Parts]) -> Array:
+        """The mean vectors [claims, 3 * 384] of cue, source and content; zeros where there is none."""
+        import numpy as np
+
+        rows = [np.concatenate([self._mean(c.cue), self._mean(c.source), self._mean(c.content)]) for c in claims]
+        return np.stack(rows) if rows else np.zeros((0, 3 * claim_heads().size), np.float32)
+
+    def stances(self, parts: Array) -> list[dict[str, float]]:
+        """The log chance of every stance, for each claim."""
+        heads = claim_heads()
+        return _named(heads.stance(heads.hidden(parts)), heads.stances)
+
+    def kinds(self, parts: Array) -> list[dict[str, float]]:
+        """The log chance of every kind of source, for each claim."""
+        heads = claim_heads()
+        return _named(heads.kind(heads.hidden(parts)), heads.kinds)
+
+    def disputes(self, parts: Array) -> dict[str, Array]:
+        """By kind of dispute the chances [claims, claims] that the one claim stands so to the other."""
+        import numpy as np
+
+        heads = claim_heads()
+        chances = np.exp(_log_softmax(heads.disputing(parts)))
+        return {name: chances[..., k] for k, name in enumerate(heads.disputes)}
+
+    def _mean(self, stretches: Iterable[Range]) -> Array:
+        import numpy as np
+
+        found = [self._vectors[np.searchsorted(self._places, a) : np.searchsorted(self._places, b, "right")] for a, b in stretches]
+        rows = np.concatenate(found) if found else self._vectors[:0]
+        mean: Array = rows.mean(0, dtype=np.float32) if len(rows) else np.zeros(claim_heads().size, np.float32)
+        return mean
+
+
+def _named(scores: Array, names: Sequence[str]) -> list[dict[str, float]]:
+    import numpy as np
+
+    found = np.log(np.maximum(np.exp(_log_softmax(scores)), LEAST))
+    return [dict(zip(names, row, strict=True)) for row in found.tolist()]
+
+
+def _log_softmax(scores: Array) -> Array:
+    import numpy as np
+
+    raised = scores - scores.max(-1, keepdims=True)
+    found: Array = raised - np.log(np.exp(raised).sum(-1, keepdims=True))
+    return found
