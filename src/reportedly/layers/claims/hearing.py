@@ -36,6 +36,8 @@ MOSTLY = 0.6  # share of another sentence that a piece must fill to be said by a
 SURELY = 0.5  # chance from which a cue keeps its sentence for itself
 REACH = 6  # tokens by which a source grows at each end so that no noun phrase is cut in two
 _DESCRIBING = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod"})
+LEAD = 3  # tokens from words that only lead to a noun to that noun
+_LEADING = frozenset({"DET", "ADP", "ADJ", "NUM"})
 BETTER = 0.1  # by how much the encoder's source must be more likely than the rules' to take its place
 
 
@@ -75,7 +77,7 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
         own[cue[0] - part.first : cue[1] - part.first + 1] = 0
         who = _best_run(part.source, part.first)
         pieces = _bridged(tokens, _pieces(own, part.first), cue, who)
-        said = tuple(p for p in pieces if _belongs(parsed, quotes, cued, p, head))
+        said = merge([_to_noun(tokens, p) for p in pieces if _belongs(parsed, quotes, cued, p, head)])
         content = finish(tokens, quotes, said, head) if said else ()
         if content:
             draft = Draft(head, LEARNED, root(tokens, who) if who else -1, cue, content)
@@ -249,6 +251,17 @@ def _bridged(tokens: Tokens, pieces: Iterable[Range], cue: Range, source: Range 
         else:
             out.append((first, last))
     return out
+
+
+def _to_noun(tokens: Tokens, piece: Range) -> Range:
+    """The piece to the noun that its last words only lead to: "across the" to "river"."""
+    first, last = piece
+    while tokens[last].pos in _LEADING:
+        ahead = [i for i in (tokens[last].head, *tokens[last].kids) if last < i <= last + LEAD and tokens[i].pos not in ("PUNCT", "VERB")]
+        if not ahead:
+            break
+        last = min(ahead)
+    return first, last
 
 
 def _best_run(chances: Array, first: int) -> Range | None:

@@ -15,6 +15,7 @@ from reportedly.text import Parsed
 
 Clues = dict[str, float]
 Grounds = Literal["certain", "word", "against the word", "no denial", "no silence", "plain word", "content", "unknown word"]
+NAMED = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_PERSON})  # whether a report names somebody the rules know best
 _PRONOUNS = frozenset("he she it they him her them his its their i we who which that".split())
 
 
@@ -36,7 +37,8 @@ def _told(claim: Claim, grounds: Grounds, stances: Clues, kinds: Clues, *, alone
     stance = Stance(likeliest("stance", shown))
     source = claim.source
     if source.spans:
-        kind = SourceKind(likeliest("kind", kind_clues(claim, kinds)))
+        other = NAMED if source.kind in ANONYMOUS else ANONYMOUS if source.kind in NAMED else frozenset()
+        kind = SourceKind(likeliest("kind", {name: row for name, row in kind_clues(claim, kinds).items() if name not in other}))
         source = msgspec.structs.replace(source, kind=kind, anonymous=kind in ANONYMOUS)
     return msgspec.structs.replace(claim, stance=stance, source=source)
 
@@ -46,6 +48,8 @@ def _barred(by_rules: Stance, grounds: Grounds, alone: bool) -> frozenset[Stance
     barred = frozenset[Stance]()
     if grounds in ("no silence", "no denial"):
         barred |= SILENCES
+    if by_rules is Stance.DENIES:
+        barred |= {Stance.ASSERTS}
     if grounds == "no denial" or (alone and by_rules is not Stance.DENIES):
         barred |= {Stance.DENIES}
     return barred
