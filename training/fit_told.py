@@ -53,9 +53,9 @@ def examples(parsed: Parsed, gold: Gold) -> Iterator[tuple[str, dict[str, Clues]
     claims, grounds = by_rules(parsed, facts)
     heard = Heard(parsed.encoded or ())
     parts = heard.parts(parts_of(parsed, c) for c in claims)
-    stances, kinds = heard.stances(parts), heard.kinds(parts)
+    stances, answers, kinds = heard.stances(parts), heard.answers(parts), heard.kinds(parts)
     for row, n in matched(parsed, gold, claims):
-        yield "stance", stance_clues(claims[n], grounds[n], stances[n]), row["stance"]
+        yield "stance", stance_clues(claims[n], grounds[n], stances[n], answers[n]), row["stance"]
         if claims[n].source.spans:
             yield "kind", kind_clues(claims[n], kinds[n]), row["kind"]
 

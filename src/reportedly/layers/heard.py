@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]  # the first and last token, both inclusive
 LEAST = 0.001  # no chance is taken to be smaller
+UNLIKELY = 0.05  # the same of a dispute
 
 
 class Parts(msgspec.Struct, frozen=True, gc=False):
@@ -71,6 +72,14 @@ class Heard:
         heads = claim_heads()
         chances = np.exp(_log_softmax(heads.disputing(parts)))
         return {name: chances[..., k] for k, name in enumerate(heads.disputes)}
+
+    def answers(self, parts: Array) -> list[float]:
+        """For each claim the log-odds, within 3, that it denies one of the others, by the likeliest of them."""
+        import numpy as np
+
+        chances = self.disputes(parts)["denies"] * (1 - np.eye(len(parts), dtype=np.float32))
+        likely = np.clip(chances.max(1, initial=0.0), UNLIKELY, 1 - UNLIKELY)
+        return list(map(float, np.log(likely / (1 - likely))))
 
     def _mean(self, stretches: Iterable[Range]) -> Array:
         import numpy as np

@@ -15,6 +15,7 @@ from reportedly.text import Parsed
 
 Clues = dict[str, float]
 Grounds = Literal["certain", "word", "against the word", "no denial", "no silence", "plain word", "content", "unknown word"]
+IN_DOUBT = 0.5  # log-odds for a denial that the rules see: to lose one does more harm than to find one too many
 NAMED = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_PERSON})  # whether a report names somebody the rules know best
 _PRONOUNS = frozenset("he she it they him her them his its their i we who which that".split())
 
@@ -22,8 +23,8 @@ _PRONOUNS = frozenset("he she it they him her them his its their i we who which 
 def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Sequence[Grounds]) -> list[Claim]:
     """The claims with the likeliest stance and kind of source; `grounds` says of each how the rules came to its stance."""
     parts = heard.parts(parts_of(parsed, c) for c in claims)
-    rows = zip(claims, grounds, heard.stances(parts), heard.kinds(parts), strict=True)
-    return [_told(claim, g, stances, kinds, alone=_alone(claim, claims)) for claim, g, stances, kinds in rows]
+    rows = zip(claims, grounds, heard.stances(parts), heard.answers(parts), heard.kinds(parts), strict=True)
+    return [_told(claim, g, stances, answer, kinds, alone=_alone(claim, claims)) for claim, g, stances, answer, kinds in rows]
 
 
 def _alone(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -31,9 +32,11 @@ def _alone(claim: Claim, claims: Sequence[Claim]) -> bool:
     return all(other is claim or other.via == claim.id for other in claims)
 
 
-def _told(claim: Claim, grounds: Grounds, stances: Clues, kinds: Clues, *, alone: bool) -> Claim:
+def _told(claim: Claim, grounds: Grounds, stances: Clues, answer: float, kinds: Clues, *, alone: bool) -> Claim:
     barred = _barred(claim.stance, grounds, alone)
-    shown = {name: row for name, row in stance_clues(claim, grounds, stances).items() if name not in barred}
+    shown = {name: row for name, row in stance_clues(claim, grounds, stances, answer).items() if name not in barred}
+    if claim.stance is Stance.DENIES:
+        shown[Stance.DENIES]["in doubt"] = 1.0
     stance = Stance(likeliest("stance", shown))
     source = claim.source
     if source.spans:
@@ -48,16 +51,17 @@ def _barred(by_rules: Stance, grounds: Grounds, alone: bool) -> frozenset[Stance
     barred = frozenset[Stance]()
     if grounds in ("no silence", "no denial"):
         barred |= SILENCES
-    if by_rules is Stance.DENIES:
-        barred |= {Stance.ASSERTS}
     if grounds == "no denial" or (alone and by_rules is not Stance.DENIES):
         barred |= {Stance.DENIES}
     return barred
 
 
-def stance_clues(claim: Claim, grounds: Grounds, heard: Clues) -> dict[str, Clues]:
-    """What speaks for each stance."""
+def stance_clues(claim: Claim, grounds: Grounds, heard: Clues, answer: float) -> dict[str, Clues]:
+    """What speaks for each stance; `answer` are the log-odds that the claim answers another."""
     shown = _clues(claim.stance, heard)
+    shown[Stance.DENIES]["answers"] = answer
+    if claim.stance is Stance.DENIES:
+        shown[Stance.DENIES]["answers, by the rules too"] = answer
     shown[claim.stance][f"rules, {grounds}"] = 1.0
     if claim.via is not None:
         shown[claim.stance]["rules, nested"] = 1.0
@@ -82,5 +86,5 @@ def _clues(by_rules: str, heard: Clues) -> dict[str, Clues]:
 
 def likeliest(model: str, shown: dict[str, Clues]) -> str:
     """The one with the greatest weight; of two alike the first."""
-    weights = told_weights()[model]
+    weights = told_weights()[model] | {"in doubt": IN_DOUBT}
     return max(shown, key=lambda name: sum([weights.get(k, 0.0) * v for k, v in shown[name].items()]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.layers.base import Facts
 from reportedly.layers.disputes.roots import MATTER, lemma, matters_of, root
-from reportedly.layers.heard import Heard, parts_of
+from reportedly.layers.heard import UNLIKELY, Heard, parts_of
 from reportedly.model import Actor, ActorKind, Claim, DisputeKind, Record, SourceKind, Words
 from reportedly.text import Parsed, Token
 
@@ -27,7 +27,6 @@ _EMPTY = frozenset(
 _OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 _SPEAKS_FOR = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.GOVERNMENT})
 _NEGATIVES = frozenset("no not n't never none nobody nothing neither nor without nowhere hardly".split())
-UNLIKELY = 0.05  # no chance that the encoder gives is taken to be smaller
 KINDRED = 0.5  # what a shared matter counts beside a shared word; 0.3 to 0.8 changed F1 by less than 0.01
 
 
