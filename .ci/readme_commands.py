@@ -37,7 +37,18 @@ def fault(line: str, targets: set[str]) -> str | None:
 
 
 def _reportedly_fault(words: list[str]) -> str | None:
-    command = [w for w in words[1:2] if not w.startswith("-")]
+    command = [w for w in words[1:3] if re.fullmatch(r"[a-z]+", w)]  # "knowledge list"; what follows a command is an option or a file
+    shown = _help(command)
+    if shown is None and len(command) > 1:
+        shown = _help(command[:1])
+    if shown is None:
+        return f"no command {' '.join(['reportedly', *command])}"
+    unknown = [o for o in _OPTION.findall(" ".join(words)) if o not in shown]
+    return f"no option {unknown[0]}" if unknown else None
+
+
+def _help(command: list[str]) -> str | None:
+    """The help of a command; None where there is no such command."""
     shown = subprocess.run(
         [Path(sys.executable).parent / "reportedly", *command, "--help"],
         capture_output=True,
@@ -45,10 +56,7 @@ def _reportedly_fault(words: list[str]) -> str | None:
         check=False,
         env={"COLUMNS": "300", "PATH": ""},
     )
-    if shown.returncode:
-        return f"no command {' '.join(['reportedly', *command])}"
-    unknown = [o for o in _OPTION.findall(" ".join(words)) if o not in shown.stdout]
-    return f"no option {unknown[0]}" if unknown else None
+    return None if shown.returncode else shown.stdout
 
 
 def main() -> int:
