@@ -6,7 +6,7 @@ import pytest
 import reportedly
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge import claim_heads, told_weights
-from reportedly.knowledge.dispute_weights import by_model
+from reportedly.knowledge.weights import by_model
 from reportedly.layers.heard import Heard, Parts
 from reportedly.model import Report, SourceKind, Span, Stance
 from reportedly.text import parse

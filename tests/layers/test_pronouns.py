@@ -5,7 +5,7 @@ import pytest
 import reportedly
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge import pronoun_weights
-from reportedly.knowledge.dispute_weights import by_model
+from reportedly.knowledge.weights import by_model
 
 
 def meant(text, pronoun):

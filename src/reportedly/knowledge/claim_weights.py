@@ -11,25 +11,25 @@ from pathlib import Path
 
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge.tables import HERE, rows
+from reportedly.knowledge.weights import BASE, Weights
 
 WEIGHTS = HERE / "claim_weights.csv"
 HEARING = HERE / "hearing_weights.csv"
-BASE = "(base)"
 
 
 @cache
-def claim_weights() -> dict[str, float]:
+def claim_weights() -> Weights:
     """Weights by feature."""
     return load()
 
 
 @cache
-def hearing_weights() -> dict[str, float]:
+def hearing_weights() -> Weights:
     """Weights by what the rules and the encoder say of a draft (layers/claims/hearing.py; fitted by training/fit_hearing.py)."""
     return load(HEARING)
 
 
-def load(path: Path = WEIGHTS) -> dict[str, float]:
+def load(path: Path = WEIGHTS) -> Weights:
     """The weights of a table. KnowledgeError says the file and the line of what is wrong."""
     found = {row.text("feature"): row.number("weight", -20, 20) for row in rows(path, ("feature", "weight"))}
     if BASE not in found:

@@ -13,32 +13,23 @@ from functools import cache
 from pathlib import Path
 
 from reportedly.errors import KnowledgeError
-from reportedly.knowledge.tables import HERE, rows
+from reportedly.knowledge.tables import HERE
+from reportedly.knowledge.weights import BASE, Weights, by_model
 
 WEIGHTS = HERE / "dispute_weights.csv"
-BASE = "(base)"
-RULES = ("denial", "also", "silence")
-MODELS = frozenset([*RULES, "denial heard", "also heard"])
+MODELS = frozenset({"denial", "also", "silence", "denial heard", "also heard"})
 
 
 @cache
-def dispute_weights() -> dict[str, dict[str, float]]:
+def dispute_weights() -> dict[str, Weights]:
     """Weights by model and clue."""
     return load()
 
 
-def load(path: Path = WEIGHTS) -> dict[str, dict[str, float]]:
+def load(path: Path = WEIGHTS) -> dict[str, Weights]:
     """The weights of a table. KnowledgeError where a row is wrong or a model has no base."""
     found = by_model(path, MODELS)
     for model in ("also", "also heard"):
         if BASE not in found[model]:
             raise KnowledgeError(path.name, None, f"the model {model!r} has no row {BASE!r}")
-    return found
-
-
-def by_model(path: Path, models: frozenset[str]) -> dict[str, dict[str, float]]:
-    """A table of weights by model and clue. KnowledgeError where a row is wrong."""
-    found: dict[str, dict[str, float]] = {model: {} for model in models}
-    for row in rows(path, ("model", "clue", "weight")):
-        found[row.one_of("model", models)][row.text("clue")] = row.number("weight", -20, 20)
     return found

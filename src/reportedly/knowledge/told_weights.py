@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportedly.knowledge.dispute_weights import by_model
 from reportedly.knowledge.tables import HERE
+from reportedly.knowledge.weights import Weights, by_model
 
 WEIGHTS = HERE / "told_weights.csv"
 MODELS = frozenset({"stance", "kind"})
 
 
 @cache
-def told_weights() -> dict[str, dict[str, float]]:
+def told_weights() -> dict[str, Weights]:
     """Weights by model and clue. KnowledgeError where a row is wrong."""
     return by_model(WEIGHTS, MODELS)

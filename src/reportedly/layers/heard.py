@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import log
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from reportedly.knowledge.claim_heads import claim_heads
-from reportedly.model import Claim, Words
+from reportedly.model import Claim, DisputeKind, Words
 from reportedly.text import Parsed
 from reportedly.text.encoding import Encoded
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 Range = tuple[int, int]  # the first and last token, both inclusive
 LEAST = 0.001  # no chance is taken to be smaller
 UNLIKELY = 0.05  # the same of a dispute
+
+
+def odds(chance: float, least: float = 0.0025) -> float:
+    """The log-odds of a chance, which is taken to be `least` from 0 and from 1."""
+    held = min(max(chance, least), 1 - least)
+    return log(held / (1 - held))
 
 
 class Parts(msgspec.Struct, frozen=True, gc=False):
@@ -52,8 +59,14 @@ class Heard:
         """The mean vectors [claims, 3 * 384] of cue, source and content; zeros where there is none."""
         import numpy as np
 
-        rows = [np.concatenate([self._mean(c.cue), self._mean(c.source), self._mean(c.content)]) for c in claims]
-        return np.stack(rows) if rows else np.zeros((0, 3 * claim_heads().size), np.float32)
+        stretches = [part for c in claims for part in (c.cue, c.source, c.content)]
+        within = np.zeros((len(stretches), len(self._places)), np.float32)
+        for row, part in zip(within, stretches, strict=True):
+            for first, last in np.searchsorted(self._places, [(a, b + 1) for a, b in part]):
+                row[first:last] = 1
+        within /= np.maximum(within.sum(1, keepdims=True), 1)
+        means: Array = within @ self._vectors
+        return means.reshape(len(stretches) // 3, 3 * claim_heads().size)
 
     def stances(self, parts: Array) -> list[dict[str, float]]:
         """The log chance of every stance, for each claim."""
@@ -77,17 +90,8 @@ class Heard:
         """For each claim the log-odds, within 3, that it denies one of the others, by the likeliest of them."""
         import numpy as np
 
-        chances = self.disputes(parts)["denies"] * (1 - np.eye(len(parts), dtype=np.float32))
-        likely = np.clip(chances.max(1, initial=0.0), UNLIKELY, 1 - UNLIKELY)
-        return list(map(float, np.log(likely / (1 - likely))))
-
-    def _mean(self, stretches: Iterable[Range]) -> Array:
-        import numpy as np
-
-        found = [self._vectors[np.searchsorted(self._places, a) : np.searchsorted(self._places, b, "right")] for a, b in stretches]
-        rows = np.concatenate(found) if found else self._vectors[:0]
-        mean: Array = rows.mean(0, dtype=np.float32) if len(rows) else np.zeros(claim_heads().size, np.float32)
-        return mean
+        chances = self.disputes(parts)[DisputeKind.DENIES] * (1 - np.eye(len(parts), dtype=np.float32))
+        return [odds(c, UNLIKELY) for c in chances.max(1, initial=0.0).tolist()]
 
 
 def _named(scores: Array, names: Sequence[str]) -> list[dict[str, float]]:

@@ -9,6 +9,7 @@ from math import log1p
 import msgspec
 
 from reportedly.knowledge.actor_nouns import given_names
+from reportedly.knowledge.weights import weighed
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
 from reportedly.model import ActorKind, MentionForm
@@ -33,11 +34,6 @@ class Offer(msgspec.Struct, frozen=True, gc=False):
 
     spoken: Spoken
     clues: Clues
-
-
-def weighed(weights: dict[str, float], clues: Clues) -> float:
-    """The sum of the weights of clues."""
-    return sum([weights.get(name, 0.0) * value for name, value in clues.items()])
 
 
 def likeliest(weights: dict[str, float], offers: Iterable[Offer]) -> Entity | None:

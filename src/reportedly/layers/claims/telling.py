@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import msgspec
 
 from reportedly.knowledge.told_weights import told_weights
+from reportedly.knowledge.weights import weighed
 from reportedly.layers.claims.kinds import ANONYMOUS
 from reportedly.layers.heard import Heard, parts_of
 from reportedly.model import SILENCES, Claim, SourceKind, Stance
@@ -23,31 +25,29 @@ _PRONOUNS = frozenset("he she it they him her them his its their i we who which 
 def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Sequence[Grounds]) -> list[Claim]:
     """The claims with the likeliest stance and kind of source; `grounds` says of each how the rules came to its stance."""
     parts = heard.parts(parts_of(parsed, c) for c in claims)
+    within = Counter(c.via for c in claims)
     rows = zip(claims, grounds, heard.stances(parts), heard.answers(parts), heard.kinds(parts), strict=True)
-    return [_told(claim, g, stances, answer, kinds, alone=_alone(claim, claims)) for claim, g, stances, answer, kinds in rows]
-
-
-def _alone(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the report tells of nothing that a claim could answer: of no other claim, those within it left out."""
-    return all(other is claim or other.via == claim.id for other in claims)
+    return [_told(claim, g, stances, answer, kinds, alone=within[claim.id] == len(claims) - 1) for claim, g, stances, answer, kinds in rows]
 
 
 def _told(claim: Claim, grounds: Grounds, stances: Clues, answer: float, kinds: Clues, *, alone: bool) -> Claim:
     barred = _barred(claim.stance, grounds, alone)
-    shown = {name: row for name, row in stance_clues(claim, grounds, stances, answer).items() if name not in barred}
+    scores = scored("stance", stance_clues(claim, grounds, stances, answer))
     if claim.stance is Stance.DENIES:
-        shown[Stance.DENIES]["in doubt"] = 1.0
-    stance = Stance(likeliest("stance", shown))
+        scores[Stance.DENIES] += IN_DOUBT
     source = claim.source
     if source.spans:
         other = NAMED if source.kind in ANONYMOUS else ANONYMOUS if source.kind in NAMED else frozenset()
-        kind = SourceKind(likeliest("kind", {name: row for name, row in kind_clues(claim, kinds).items() if name not in other}))
+        kind = SourceKind(_likeliest(scored("kind", kind_clues(claim, kinds)), other))
         source = msgspec.structs.replace(source, kind=kind, anonymous=kind in ANONYMOUS)
-    return msgspec.structs.replace(claim, stance=stance, source=source)
+    return msgspec.structs.replace(claim, stance=Stance(_likeliest(scores, barred)), source=source)
 
 
 def _barred(by_rules: Stance, grounds: Grounds, alone: bool) -> frozenset[Stance]:
-    """What the encoder may not make of a claim: what the rules, which know the word, looked for and did not find."""
+    """What the encoder may not make of a claim: what the rules, which know the word, looked for and did not find.
+
+    One that stands `alone`, with no claim but those within it, has nothing to answer.
+    """
     barred = frozenset[Stance]()
     if grounds in ("no silence", "no denial"):
         barred |= SILENCES
@@ -84,7 +84,12 @@ def _clues(by_rules: str, heard: Clues) -> dict[str, Clues]:
     return shown
 
 
-def likeliest(model: str, shown: dict[str, Clues]) -> str:
-    """The one with the greatest weight; of two alike the first."""
-    weights = told_weights()[model] | {"in doubt": IN_DOUBT}
-    return max(shown, key=lambda name: sum([weights.get(k, 0.0) * v for k, v in shown[name].items()]))
+def scored(model: str, shown: dict[str, Clues]) -> dict[str, float]:
+    """How much speaks for each stance, or for each kind of source."""
+    weights = told_weights()[model]
+    return {name: weighed(weights, clues) for name, clues in shown.items()}
+
+
+def _likeliest(scores: dict[str, float], barred: Collection[str]) -> str:
+    """The one with the greatest score, those barred left out; of two alike the first."""
+    return max((name for name in scores if name not in barred), key=scores.__getitem__)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reportedly.knowledge.claim_weights import BASE, claim_weights
+from reportedly.knowledge.claim_weights import claim_weights
 from reportedly.knowledge.cues import cues, no_cues
+from reportedly.knowledge.weights import BASE
 from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.drafting import drafts_of
 from reportedly.layers.claims.evasions import question_of

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from math import exp, log, log1p
 
-from reportedly.knowledge.dispute_weights import BASE, dispute_weights
+from reportedly.knowledge.dispute_weights import dispute_weights
+from reportedly.knowledge.weights import BASE, weighed
 from reportedly.layers.disputes.clues import FEW_WORDS, Before, Clues, clues, may_meet
 from reportedly.layers.disputes.matter import Matter, Matters
 from reportedly.model import SILENCES, DisputeKind, Record, SourceKind, Stance
@@ -47,9 +48,8 @@ def candidates(matters: Matters, answer: Matter, met: dict[str, Met]) -> list[Ca
     """What an answer could meet, given what the answers before it met."""
     others = [m for m in matters.all if may_meet(matters, answer, m)]
     before = _before(matters, answer, met)
-    denial = (
-        answer.claim.stance is Stance.DENIES
-    )  # of silences the rules alone know more: F1 0.47 on unseen passages, with the encoder 0.42
+    # Of silences the rules alone know more: F1 0.47 on unseen passages, with the encoder 0.42.
+    denial = answer.claim.stance is Stance.DENIES
     alleging = [m.number for m in others if not m.within and m.claim.stance in ALLEGING]
     return [
         Candidate(
@@ -95,8 +95,9 @@ def _of_one_side(matters: Matters, one: Matter, other: Matter) -> bool:
 def chosen(matters: Matters, answer: Matter, found: list[Candidate]) -> Met:
     """What an answer meets by the weights of its clues."""
     denial = answer.claim.stance is Stance.DENIES
-    model = "denial" if denial else "silence"
-    shares = heard_too(model, answer, found, chances(dispute_weights()[model], answer, found))
+    shares = chances(dispute_weights()["denial" if denial else "silence"], answer, found)
+    if denial:
+        shares = _heard_too(answer, found, shares)
     best, share = max(zip(found, shares, strict=False), key=lambda row: (row[1], -row[0].other.number), default=(None, 0.0))
     if best is None or share < shares[-1]:
         return ()
@@ -131,11 +132,11 @@ def softened(weights: dict[str, float], rows: list[Clues]) -> list[float]:
     return [s / sum(scores) for s in scores]
 
 
-def heard_too(model: str, answer: Matter, found: list[Candidate], shares: list[float]) -> list[float]:
+def _heard_too(denial: Matter, found: list[Candidate], shares: list[float]) -> list[float]:
     """The probabilities of `chances` with the encoder's word; as they are without it."""
     if not found or any(c.heard is None for c in found):
         return shares
-    return softened(dispute_weights()[f"{model} heard"], heard_clues(answer, found, shares))
+    return softened(dispute_weights()["denial heard"], heard_clues(denial, found, shares))
 
 
 def heard_clues(answer: Matter, found: list[Candidate], shares: list[float]) -> list[Clues]:
@@ -156,11 +157,6 @@ def also_heard(rules: float, candidate: Candidate) -> Clues:
 
 
 TINY = 1e-4  # a chance from which a logarithm can be taken
-
-
-def weighed(weights: dict[str, float], found: Clues) -> float:
-    """The sum of the weights of clues."""
-    return sum([weights.get(k, 0.0) * v for k, v in found.items()])
 
 
 def none_clues(answer: Matter) -> Clues:

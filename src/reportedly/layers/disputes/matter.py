@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.layers.base import Facts
 from reportedly.layers.disputes.roots import MATTER, lemma, matters_of, root
-from reportedly.layers.heard import UNLIKELY, Heard, parts_of
+from reportedly.layers.heard import UNLIKELY, Heard, odds, parts_of
 from reportedly.model import Actor, ActorKind, Claim, DisputeKind, Record, SourceKind, Words
 from reportedly.text import Parsed, Token
 
@@ -127,8 +127,7 @@ class Matters:
         """The log-odds, within 3, that one claim stands so to the other by the encoder's word; None without it."""
         if self._heard is None:
             return None
-        chance = min(max(float(self._heard[kind][one.number, other.number]), UNLIKELY), 1 - UNLIKELY)
-        return log(chance / (1 - chance))
+        return odds(float(self._heard[kind][one.number, other.number]), UNLIKELY)
 
     def nearness(self, one: Matter, other: Matter) -> float:
         """Shared words, each the more telling the fewer claims hold it, over those of the smaller matter; 0 to 1."""
