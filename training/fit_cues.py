@@ -25,7 +25,8 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import Any
 
-from reportedly.knowledge.claim_weights import BASE, WEIGHTS
+from reportedly.knowledge.claim_weights import WEIGHTS
+from reportedly.knowledge.weights import BASE
 from reportedly.layers.claims.draft import Range
 from reportedly.layers.claims.drafting import drafts_of
 from reportedly.layers.claims.features import features

@@ -11,18 +11,15 @@ the reports and passages that it was not trained on. Deterministic; takes about 
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
-import numpy as np
 
-from reportedly.knowledge.dispute_weights import BASE, WEIGHTS
-from reportedly.layers import actors, places, times
+from reportedly.knowledge.dispute_weights import WEIGHTS
+from reportedly.knowledge.weights import Weights
 from reportedly.layers.base import Facts
 from reportedly.layers.disputes.answers import (
     Candidate,
@@ -36,15 +33,11 @@ from reportedly.layers.disputes.answers import (
     none_clues,
     softened,
 )
-from reportedly.layers.disputes.clues import Clues
 from reportedly.layers.disputes.matter import Matter, Matters
 from reportedly.model import Claim, Manner, Source, SourceKind, Span, Stance, words_of
 from reportedly.text import Parsed
-from training.own_corpus import Gold, everything, held_out
-
-RIDGE, RIDGE_ALSO = 0.7, 2.0  # of 0.5, 0.7, 1, 1.5, 3: best share of denials met, each batch of reports (a-, b-, ...) left out in turn
-STEPS = 400
-LEAST = 0.05  # log-odds; smaller weights are left out
+from training.fitting import Clues, Group, logistic, softmax, write
+from training.own_corpus import Gold, everything, facts_before, held_out
 
 Answer = tuple[Matters, Matter, list[Candidate], set[str]]
 
@@ -57,18 +50,13 @@ def main(out: Path) -> None:
     unseen = [a for parsed, gold in held_out() for a in answers_of(matters_of(parsed, gold), gold)]
     fitted["denial heard"] = softmax([heard_choice(fitted["denial"], a) for a in unseen if _denies(a)])
     fitted["also heard"] = logistic([e for a in unseen if _denies(a) and a[3] for e in heard_besides(fitted, a)])
-    with out.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(("model", "clue", "weight"))
-        rows.writerows((m, k, f"{w:.2f}") for m in sorted(fitted) for k, w in sorted(fitted[m].items()) if abs(w) >= LEAST or k == BASE)
+    write(fitted, out)
     print(f"{len(seen)} answers, {len(unseen)} of them unseen by the encoder; {sum(map(len, fitted.values()))} weights in {out}")
 
 
 def matters_of(parsed: Parsed, gold: Gold) -> Matters:
     """What the annotated claims of a report are about."""
-    facts = Facts()
-    for layer in (times.LAYER, places.LAYER, actors.LAYER):
-        facts = layer.run(parsed, facts)
+    facts = facts_before(parsed, "claims")
     return Matters(parsed, msgspec.structs.replace(facts, claims=annotated(parsed, facts, gold)))
 
 
@@ -128,20 +116,20 @@ def _denies(answer: Answer) -> bool:
     return answer[1].claim.stance is Stance.DENIES
 
 
-def choice(answer: Answer) -> tuple[list[Clues], set[int]]:
+def choice(answer: Answer) -> Group:
     """The clues of each candidate and of none, and which of them are right."""
     _, of, candidates, met = answer
     right = {n for n, c in enumerate(candidates) if c.other.id in met}
     return [*(c.clues for c in candidates), none_clues(of)], right or {len(candidates)}
 
 
-def heard_choice(weights: dict[str, float], answer: Answer) -> tuple[list[Clues], set[int]]:
+def heard_choice(weights: Weights, answer: Answer) -> Group:
     """The rules' word and the encoder's on each candidate and on none, and which of them are right."""
     _, of, candidates, _ = answer
     return heard_clues(of, candidates, chances(weights, of, candidates)), choice(answer)[1]
 
 
-def heard_besides(fitted: dict[str, dict[str, float]], answer: Answer) -> Iterator[tuple[Clues, bool]]:
+def heard_besides(fitted: dict[str, Weights], answer: Answer) -> Iterator[tuple[Clues, bool]]:
     """As `besides`, with the rules' word on it and the encoder's."""
     _, of, candidates, met = answer
     shares = softened(fitted["denial heard"], heard_choice(fitted["denial"], answer)[0])[:-1]
@@ -154,7 +142,7 @@ def heard_besides(fitted: dict[str, dict[str, float]], answer: Answer) -> Iterat
             yield also_heard(chance(fitted["also"], shown), c), c.other.id in met
 
 
-def besides(weights: dict[str, float], answer: Answer) -> Iterator[tuple[Clues, bool]]:
+def besides(weights: Weights, answer: Answer) -> Iterator[tuple[Clues, bool]]:
     """Where the likeliest claim is right, each of the others and whether it is met too."""
     matters, of, candidates, met = answer
     shares = chances(weights, of, candidates)[:-1]
@@ -164,41 +152,6 @@ def besides(weights: dict[str, float], answer: Answer) -> Iterator[tuple[Clues, 
     for n, c in enumerate(candidates):
         if n != best:
             yield also_clues(matters, of, candidates[best].other, c, shares[n] / shares[best]), c.other.id in met
-
-
-def softmax(groups: list[tuple[list[Clues], set[int]]]) -> dict[str, float]:
-    """Weights that make the right ones of each group likeliest; by Adam."""
-    names = sorted({k for rows, _ in groups for row in rows for k in row})
-    tables = [(_table(rows, names), np.array([n in right for n in range(len(rows))], float)) for rows, right in groups]
-    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        slope = RIDGE * weights
-        for table, right in tables:
-            score = np.exp(table @ weights - (table @ weights).max())
-            share = score / score.sum()
-            slope = slope + table.T @ (share - share * right / max((share * right).sum(), 1e-12))
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        pace = 0.1 if step < STEPS / 2 else 0.03
-        weights = weights - pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return dict(zip(names, weights.tolist(), strict=True))
-
-
-def logistic(examples: list[tuple[Clues, bool]]) -> dict[str, float]:
-    """Logistic regression by Newton's method."""
-    names = [BASE, *sorted({k for row, _ in examples for k in row})]
-    table = _table([row | {BASE: 1.0} for row, _ in examples], names)
-    right = np.array([y for _, y in examples], float)
-    ridge = np.diag([0.01, *[RIDGE_ALSO] * (len(names) - 1)])
-    weights = np.zeros(len(names))
-    for _ in range(30):
-        share = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (share - right) + ridge @ weights
-        weights = weights - np.linalg.solve((table * (share * (1 - share))[:, None]).T @ table + ridge, slope)
-    return dict(zip(names, weights.tolist(), strict=True))
-
-
-def _table(rows: list[Clues], names: list[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    return np.array([[row.get(name, 0.0) for name in names] for row in rows])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Fit how the rules' word and the encoder's are weighed against each other.
 
-usage: python training/fit_hearing.py POLNEAR.jsonl.gz [OUT.csv]      (in the project's own environment, after the encoder is in its place)
+usage: python -m training.fit_hearing POLNEAR.jsonl.gz [OUT.csv]      (in the project's own environment, after the encoder is in its place)
 
 Only the reports that training/encoder/train.py held out (every tenth) are used: on the others the encoder knows the answers by heart.
 A ridge regression in log-odds over `reportedly.layers.claims.hearing.features`; deterministic, about two minutes.
@@ -13,21 +13,18 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-from fit_cues import SAME, annotated_words, covered, marked_tokens, polnear, share
-
-from reportedly.knowledge.claim_weights import BASE, HEARING
+from reportedly.knowledge.claim_weights import HEARING
+from reportedly.knowledge.weights import BASE
 from reportedly.layers.claims.hearing import UNHEARD, drafts, features
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.tagging import Tags
 from reportedly.layers.claims.weighing import weighed
 from reportedly.text import Parsed, parse
+from training.fit_cues import SAME, annotated_words, covered, marked_tokens, polnear, share
+from training.fitting import Clues, logistic
 
 HELD_OUT = 10  # as in training/encoder/train.py
 RIDGE = 1.0
-STEPS = 30
-
-Shown = dict[str, float]
 
 
 def main(gold: Path, out: Path) -> None:
@@ -36,7 +33,7 @@ def main(gold: Path, out: Path) -> None:
     kept = set(sorted(row["id"] for row, _ in rows)[::HELD_OUT])
     rows = [(row, report) for row, report in rows if row["id"] in kept]
     found = [e for (row, _), parsed in zip(rows, parse(r for _, r in rows), strict=True) for e in examples(row["attributions"], parsed)]
-    weights = fit(found)
+    weights = logistic(found, RIDGE)
     with out.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["feature", "weight"])
@@ -44,7 +41,7 @@ def main(gold: Path, out: Path) -> None:
     print(f"{len(found)} drafts, {sum(y for _, y in found)} of them attributions; {len(weights)} weights in {out}")
 
 
-def examples(attributions: list[dict[str, list[tuple[int, int]]]], parsed: Parsed) -> Iterator[tuple[Shown, int]]:
+def examples(attributions: list[dict[str, list[tuple[int, int]]]], parsed: Parsed) -> Iterator[tuple[Clues, bool]]:
     """What each draft of a report shows, and whether it is an attribution; what stands within one says nothing."""
     quotes, tags = Quotes(parsed), Tags(parsed.encoded or ())
     gold = [(annotated_words(parsed, a["content"]), marked_tokens(parsed, a["cue"])) for a in attributions]
@@ -53,21 +50,7 @@ def examples(attributions: list[dict[str, list[tuple[int, int]]]], parsed: Parse
         words, cue = covered(parsed, c.content), set(range(first, last + 1))
         right = any(share(content, words) >= SAME and cue & marked for content, marked in gold)
         if right or not any(c.draft.head in content for content, _ in gold):
-            yield features(parsed, tags, c), int(right)
-
-
-def fit(found: list[tuple[Shown, int]]) -> dict[str, float]:
-    """Weights by feature, by Newton's method."""
-    names = sorted({name for shown, _ in found for name in shown})
-    x = np.array([[shown.get(name, 0.0) for name in names] for shown, _ in found])
-    y = np.array([float(right) for _, right in found])
-    weights = np.zeros(len(names))
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (p - y) + RIDGE * weights
-        curve = (x * (p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(names))
-        weights -= np.linalg.solve(curve, slope)
-    return dict(zip(names, weights.tolist(), strict=True))
+            yield features(parsed, tags, c), right
 
 
 if __name__ == "__main__":

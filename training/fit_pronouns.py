@@ -10,7 +10,6 @@ made in ROUNDS. Deterministic; takes about four minutes.
 
 from __future__ import annotations
 
-import csv
 import gzip
 import json
 import sys
@@ -19,21 +18,20 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from corpus import annotations
-from reportedly import api
 from reportedly.knowledge import pronoun_weights as table
-from reportedly.layers import actors, places, times
+from reportedly.knowledge.weights import Weights
+from reportedly.layers import actors
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
 from reportedly.layers.actors.history import History, model_of
-from reportedly.layers.actors.offers import NOBODY_MEANT, Clues, Offer, likeliest
+from reportedly.layers.actors.offers import NOBODY_MEANT, Offer, likeliest
 from reportedly.layers.base import Facts
 from reportedly.model import Report, Span
 from reportedly.text import Parsed, parse
-from training.fit_disputes import softmax
+from training.fitting import Group, softmax, write
+from training.own_corpus import facts_before, parsed_with_gold, reports
 
 ROUNDS = 2
-LEAST = 0.05  # log-odds; smaller weights are left out
 FIRST = {"nobody": -2.0, "rank": -1.0, "subject": 1.0, "speaker": 1.0, "back 1": -1.0, "back 2": -2.0, "back 3": -3.0}
 
 Spans = list[tuple[int, int]]
@@ -41,13 +39,12 @@ Rights = Callable[
     [int], "tuple[Spans, Spans] | None"
 ]  # of a pronoun's offset: whom it stands for, and whom it does not; None where unknown
 Case = tuple[Parsed, Rights]
-Group = tuple[list[Clues], set[int]]
 
 
 def main(gap: Path, out: Path) -> None:
     """Read, fit, write."""
     cases = [*gap_cases(gap), *own_cases()]
-    prepared = [(parsed, rights, before(parsed)) for parsed, rights in cases]
+    prepared = [(parsed, rights, facts_before(parsed, "actors")) for parsed, rights in cases]
     weights = {model: dict(FIRST) for model in table.MODELS}
     for _ in range(ROUNDS):
         groups: dict[str, list[Group]] = {model: [] for model in table.MODELS}
@@ -55,16 +52,8 @@ def main(gap: Path, out: Path) -> None:
             for model, group in groups_of(parsed, rights, facts, weights):
                 groups[model].append(group)
         weights = {model: softmax(found) for model, found in groups.items()}
-    with out.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(("model", "clue", "weight"))
-        rows.writerows((m, k, f"{w:.2f}") for m in sorted(weights) for k, w in sorted(weights[m].items()) if abs(w) >= LEAST)
+    write(weights, out)
     print(", ".join(f"{len(found)} pronouns of the model {model}" for model, found in groups.items()), "in", out)
-
-
-def before(parsed: Parsed) -> Facts:
-    """What the layers before actors find."""
-    return places.LAYER.run(parsed, times.LAYER.run(parsed, Facts()))
 
 
 def gap_cases(path: Path) -> Iterator[Case]:
@@ -88,10 +77,8 @@ def gap_rights(row: dict[str, Any]) -> Rights:
 
 def own_cases() -> Iterator[Case]:
     """Our own reports for development: every pronoun, annotated or not."""
-    names = annotations.development()
-    reports = [next(iter(api.open_source(annotations.ROOT / "reports" / f"{n}.txt"))).report for n in names]
-    for name, parsed in zip(names, parse(reports, fast=True), strict=True):
-        yield parsed, own_rights(annotations.load(name))
+    for parsed, gold in parsed_with_gold(reports(), fast=True):
+        yield parsed, own_rights(gold)
 
 
 def own_rights(gold: dict[str, Any]) -> Rights:
@@ -105,7 +92,7 @@ def own_rights(gold: dict[str, Any]) -> Rights:
     return rights
 
 
-def groups_of(parsed: Parsed, rights: Rights, facts: Facts, weights: dict[str, dict[str, float]]) -> Iterator[tuple[str, Group]]:
+def groups_of(parsed: Parsed, rights: Rights, facts: Facts, weights: dict[str, Weights]) -> Iterator[tuple[str, Group]]:
     """For each pronoun of which it is known whom it stands for, the clues of all offers and of nobody, and which are right."""
     for found, offers in recorded(parsed, facts, weights):
         known = rights(parsed.tokens[found.head].start)
@@ -118,7 +105,7 @@ def groups_of(parsed: Parsed, rights: Rights, facts: Facts, weights: dict[str, d
             yield model_of(found), ([*(o.clues for o in offers), NOBODY_MEANT], right)
 
 
-def recorded(parsed: Parsed, facts: Facts, weights: dict[str, dict[str, float]]) -> list[tuple[Found, list[Offer]]]:
+def recorded(parsed: Parsed, facts: Facts, weights: dict[str, Weights]) -> list[tuple[Found, list[Offer]]]:
     """Every pronoun of a report with what it may take up, while the weights decide."""
     seen: list[tuple[Found, list[Offer]]] = []
 

@@ -9,7 +9,6 @@ passage. The claims are those that the layer finds there, each with what is anno
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,18 +16,14 @@ from typing import Any
 
 from bench.corpus_scores import Tokens, pair, share
 from reportedly.knowledge.told_weights import WEIGHTS
-from reportedly.layers import actors, places, times
-from reportedly.layers.base import Facts
 from reportedly.layers.claims import by_rules
+from reportedly.layers.claims.tagging import Tags
 from reportedly.layers.claims.telling import Clues, kind_clues, stance_clues
-from reportedly.layers.heard import Heard, parts_of
+from reportedly.layers.heard import parts_of
 from reportedly.model import Claim
 from reportedly.text import Parsed
-from training.fit_disputes import softmax
-from training.own_corpus import Gold, held_out
-
-LEAST = 0.05  # log-odds; smaller weights are left out
-Group = tuple[list[Clues], set[int]]
+from training.fitting import Group, softmax, write
+from training.own_corpus import Gold, facts_before, held_out
 
 
 def main(out: Path) -> None:
@@ -37,21 +32,15 @@ def main(out: Path) -> None:
     for parsed, gold in held_out():
         for model, shown, right in examples(parsed, gold):
             groups[model].append((list(shown.values()), {n for n, name in enumerate(shown) if name == right}))
-    with out.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(("model", "clue", "weight"))
-        for model, found in groups.items():
-            rows.writerows((model, k, f"{w:.2f}") for k, w in sorted(softmax(found).items()) if abs(w) >= LEAST)
+    write({model: softmax(found) for model, found in groups.items()}, out)
     print(", ".join(f"{len(found)} of {model}" for model, found in groups.items()), "in", out)
 
 
 def examples(parsed: Parsed, gold: Gold) -> Iterator[tuple[str, dict[str, Clues], str]]:
     """For every claim found that is annotated, the clues of each stance and of each kind of source, and which is right."""
-    facts = Facts()
-    for layer in (times.LAYER, places.LAYER, actors.LAYER):
-        facts = layer.run(parsed, facts)
-    claims, grounds = by_rules(parsed, facts)
-    heard = Heard(parsed.encoded or ())
+    tags = Tags(parsed.encoded or ())
+    claims, grounds = by_rules(parsed, facts_before(parsed, "claims"), tags)
+    heard = tags.heard
     parts = heard.parts(parts_of(parsed, c) for c in claims)
     stances, answers, kinds = heard.stances(parts), heard.answers(parts), heard.kinds(parts)
     for row, n in matched(parsed, gold, claims):

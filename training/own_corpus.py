@@ -7,7 +7,9 @@ from typing import Any
 
 from corpus import annotations, passages
 from reportedly import api
+from reportedly.layers.base import Facts
 from reportedly.model import Report, Span
+from reportedly.reader import PIPELINE
 from reportedly.text import Parsed, parse
 
 REPORTS, PASSAGES = 4, 5  # one in so many is held out, as in training/encoder/train.py
@@ -17,15 +19,16 @@ Gold = dict[str, Any]
 
 def everything() -> Iterator[tuple[Parsed, Gold]]:
     """The reports for development and the passages."""
-    return _parsed([*_reports(), *_passages()])
+    return parsed_with_gold([*reports(), *_passages()])
 
 
 def held_out() -> Iterator[tuple[Parsed, Gold]]:
     """Those of them that the encoder has not been trained on."""
-    return _parsed([*_reports()[::REPORTS], *_passages()[::PASSAGES]])
+    return parsed_with_gold([*reports()[::REPORTS], *_passages()[::PASSAGES]])
 
 
-def _reports() -> list[tuple[Report, Gold]]:
+def reports() -> list[tuple[Report, Gold]]:
+    """The reports for development with their annotations."""
     found = [(next(iter(api.open_source(annotations.ROOT / "reports" / f"{n}.txt"))).report, n) for n in annotations.development()]
     return [(report, annotations.load(name)) for report, name in sorted(found, key=lambda row: row[0].id)]
 
@@ -35,5 +38,16 @@ def _passages() -> list[tuple[Report, Gold]]:
     return [(Report(id=name, text=p["text"], format="plain", body=Span(0, len(p["text"]))), p) for name, p in found]
 
 
-def _parsed(rows: list[tuple[Report, Gold]]) -> Iterator[tuple[Parsed, Gold]]:
-    return zip(parse(r for r, _ in rows), (gold for _, gold in rows), strict=True)
+def parsed_with_gold(rows: list[tuple[Report, Gold]], *, fast: bool = False) -> Iterator[tuple[Parsed, Gold]]:
+    """The reports parsed, with the encoder unless `fast`, each with its annotations."""
+    return zip(parse((r for r, _ in rows), fast=fast), (gold for _, gold in rows), strict=True)
+
+
+def facts_before(parsed: Parsed, name: str) -> Facts:
+    """What the layers before the one of that name find."""
+    facts = Facts()
+    for layer in PIPELINE:
+        if layer.name == name:
+            break
+        facts = layer.run(parsed, facts)
+    return facts

@@ -24,7 +24,7 @@ KINDS = (
     "public", "author",
 )  # fmt: skip
 DISPUTES = ("", "denies", "contradicts", "unanswered")
-TOLD, MET = 192, 64  # widths of what tells stance and kind, and of what tells disputes
+TOLD, MET = 192, 96  # widths of what tells stance and kind, and of what tells disputes
 
 
 def bucket(distance: Tensor) -> Tensor:
@@ -48,7 +48,7 @@ class Heads(nn.Module):
         nn.init.zeros_(self.far.weight)
         self.told = nn.Linear(3 * size, TOLD)
         self.stance, self.kind = nn.Linear(TOLD, len(STANCES)), nn.Linear(TOLD, len(KINDS))
-        self.one, self.other = nn.Linear(2 * size, MET), nn.Linear(2 * size, MET)
+        self.one, self.other = nn.Linear(3 * size, MET), nn.Linear(3 * size, MET)
         self.meets = nn.Linear(2 * MET, len(DISPUTES))
 
     def pair(self, tokens: Tensor, cues: Tensor) -> Tensor:
@@ -71,9 +71,7 @@ class Heads(nn.Module):
 
     def disputes(self, parts: Tensor) -> Tensor:
         """Scores [C, C, 4] of each claim to each other, from the vectors [C, 3 * size] of `parts`."""
-        size = parts.shape[1] // 3
-        said = torch.cat([parts[:, :size], parts[:, 2 * size :]], 1)
-        one, other = self.one(said)[:, None], self.other(said)[None]
+        one, other = self.one(parts)[:, None], self.other(parts)[None]
         shown: Tensor = self.meets(torch.cat([torch.relu(one + other), one * other], -1))
         return shown
 

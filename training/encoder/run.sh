@@ -21,6 +21,6 @@ PYTHONPATH=. .venv/bin/python training/encoder/examples.py "$gold" "$work/exampl
 "$torch" training/encoder/export.py "$work/tagger.pt" "$work/made"
 cp "$work/made/encoder.onnx" src/reportedly/text/encoder/encoder.onnx
 cp "$work/made/heads.npz" src/reportedly/knowledge/claim_heads.npz
-.venv/bin/python training/fit_hearing.py "$gold/claims/polnear.train.jsonl.gz"
+.venv/bin/python -m training.fit_hearing "$gold/claims/polnear.train.jsonl.gz"
 .venv/bin/python -m training.fit_told
 .venv/bin/python -m training.fit_disputes

@@ -36,6 +36,7 @@ MASKED = 0.06  # share of word pieces put out of sight
 UNQUOTED = 0.15  # share of windows that lose their double quotation marks
 DROP = 0.15  # of the encoder's output
 BESIDE = 0.7  # what the losses of stance, kind and dispute count beside the others
+MEETING = 3.0  # what a dispute between two claims counts beside none: one pair in fifty has one
 SHUT = 0.2  # of what tells stance and kind, put out of sight
 MASK = 103  # [MASK]
 HELD_OUT = {"polnear": 10, "own": 4, "passages": 5}  # one in so many
@@ -119,10 +120,10 @@ Unit = list[Window]  # windows that are learned from together: those of one repo
 
 
 def units(windows: list[Window]) -> list[Unit]:
-    """Our own reports whole, the windows of others apart."""
+    """Our own reports and passages whole, the windows of others apart."""
     whole: dict[str, Unit] = {}
     for n, w in enumerate(windows):
-        whole.setdefault(w.report if w.set == "own" else str(n), []).append(w)
+        whole.setdefault(w.report if w.set in ("own", "passages") else str(n), []).append(w)
     return list(whole.values())
 
 
@@ -205,7 +206,8 @@ def told(tagger: Tagger, seen: list[tuple[Window, Tensor]]) -> dict[str, Tensor]
         scored.append(heads.disputes(torch.cat([parts[n] for n in places])).flatten(0, 1))
         right += [UNKNOWN if a == b else kinds.get((a, b), 0) for a in names for b in names]
     if any(y > UNKNOWN for y in right):
-        losses["dispute"] = entropy(torch.cat(scored), torch.tensor(right), ignore_index=UNKNOWN)
+        weights = torch.tensor([1.0, *[MEETING] * (len(DISPUTES) - 1)])
+        losses["dispute"] = entropy(torch.cat(scored), torch.tensor(right), weights, ignore_index=UNKNOWN)
     return losses
 
 

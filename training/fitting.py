@@ -1,0 +1,61 @@
+"""The regressions by which the tables of weights are fitted, and how these are written."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from reportedly.knowledge.weights import BASE, Weights
+
+RIDGE, RIDGE_ALSO = 0.7, 2.0  # of 0.5, 0.7, 1, 1.5, 3: best share of denials met, each batch of reports (a-, b-, ...) left out in turn
+STEPS = 400
+LEAST = 0.05  # log-odds; smaller weights are left out
+
+Clues = dict[str, float]
+Group = tuple[list[Clues], set[int]]  # the clues of each of several, and which of them are right
+
+
+def write(fitted: dict[str, Weights], out: Path) -> None:
+    """The weights by model as a table, in the order of their names."""
+    with out.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(("model", "clue", "weight"))
+        rows.writerows((m, k, f"{w:.2f}") for m in sorted(fitted) for k, w in sorted(fitted[m].items()) if abs(w) >= LEAST or k == BASE)
+
+
+def softmax(groups: list[Group]) -> Weights:
+    """Weights that make the right ones of each group likeliest; by Adam."""
+    names = sorted({k for rows, _ in groups for row in rows for k in row})
+    tables = [(_table(rows, names), np.array([n in right for n in range(len(rows))], float)) for rows, right in groups]
+    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        slope = RIDGE * weights
+        for table, right in tables:
+            score = np.exp(table @ weights - (table @ weights).max())
+            share = score / score.sum()
+            slope = slope + table.T @ (share - share * right / max((share * right).sum(), 1e-12))
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        pace = 0.1 if step < STEPS / 2 else 0.03
+        weights = weights - pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def logistic(examples: list[tuple[Clues, bool]], penalty: float = RIDGE_ALSO) -> Weights:
+    """Logistic regression by Newton's method."""
+    names = [BASE, *sorted({k for row, _ in examples for k in row})]
+    table = _table([row | {BASE: 1.0} for row, _ in examples], names)
+    right = np.array([y for _, y in examples], float)
+    ridge = np.diag([0.01, *[penalty] * (len(names) - 1)])
+    weights = np.zeros(len(names))
+    for _ in range(30):
+        share = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (share - right) + ridge @ weights
+        weights = weights - np.linalg.solve((table * (share * (1 - share))[:, None]).T @ table + ridge, slope)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def _table(rows: list[Clues], names: list[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    return np.array([[row.get(name, 0.0) for name in names] for row in rows])
