@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from reportedly.cli.explain import explain
 from reportedly.cli.knowledge import knowledge
 from reportedly.cli.read import read
 from reportedly.cli.schema import schema
@@ -17,6 +18,7 @@ app = typer.Typer(
     help="Read news reports: what happened, who says so, who denies it, and the words that prove it.",
 )
 app.command()(read)
+app.command()(explain)
 app.command()(schema)
 app.add_typer(knowledge)
 

@@ -41,7 +41,8 @@ _FAST_HELP = "Leave the encoder out: about half the time, and fewer claims found
 _FROM_SUFFIX = {".json": OutputFormat.JSON, ".jsonl": OutputFormat.JSONL, ".md": OutputFormat.MARKDOWN, ".html": OutputFormat.HTML}
 
 
-def _day(given: str) -> date:
+def as_day(given: str) -> date:
+    """A date as options give it."""
     try:
         return date.fromisoformat(given)
     except ValueError:
@@ -53,7 +54,7 @@ def read(
     output: Annotated[OutputFormat | None, typer.Option("--format", "-f", help="How to print; brief unless --out says otherwise.")] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PATH", help=_OUT_HELP)] = None,
     extra: Annotated[list[Extra] | None, typer.Option("--with", help="Keep every clause head and its status too.")] = None,
-    published: Annotated[date | None, typer.Option(parser=_day, metavar="DATE", help=_DATE_HELP)] = None,
+    published: Annotated[date | None, typer.Option(parser=as_day, metavar="DATE", help=_DATE_HELP)] = None,
     fast: Annotated[bool, typer.Option("--fast", help=_FAST_HELP)] = False,
 ) -> None:
     """Read reports: who did what to whom, who says so, who denies it, who would not comment."""

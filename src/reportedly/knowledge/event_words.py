@@ -28,6 +28,7 @@ class EventFrame(Record, frozen=True, kw_only=True):
     cameo: str
     actor: tuple[Path, ...]
     recipient: tuple[Path, ...]
+    row: str = ""  # the file and line that say so, and the condition as written
     specific: bool = False  # its condition names words that the object must be
 
 
@@ -101,6 +102,7 @@ def frame(row: Row, kinds: frozenset[str]) -> EventFrame:
     when = condition(row, "when", kinds)
     return EventFrame(
         when=when,
+        row=f"{row.file} line {row.line}" + (f", where {row.cells['when']}" if row.cells["when"] else ""),
         specific=any(term.kind == "obj" and term.words is not None and bool(term.words.lemmas) for terms in when for term in terms),
         type=event_type,
         mode=mode,

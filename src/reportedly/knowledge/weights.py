@@ -22,3 +22,9 @@ def by_model(path: Path, models: frozenset[str]) -> dict[str, Weights]:
 def weighed(weights: Weights, clues: Mapping[str, float]) -> float:
     """The sum of the weights of clues, each times its strength; a clue without a weight says nothing."""
     return sum([weights[name] * strength for name, strength in clues.items() if name in weights])
+
+
+def strongest(weights: Weights, clues: Mapping[str, float], most: int = 6) -> str:
+    """The clues that weigh most, each with what it adds, in words."""
+    told = {name: weights[name] * strength for name, strength in clues.items() if name in weights}
+    return ", ".join(f"{name} {told[name]:+.1f}" for name in sorted(told, key=lambda n: -abs(told[n]))[:most] if round(told[name], 1))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reportedly.model import Problem, Record, Report, Span, Words, words_of
+from reportedly.text.notes import Notes
 from reportedly.text.quotes import Quotation
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Parsed(Record, frozen=True, kw_only=True, dict=True):
     """A report made ready for the layers. Token indices run through the whole report; parses never cross a sentence.
 
     The first `headings` paragraphs are headline and deck, the rest is the body. `model` and `encoder` name what read it,
-    `encoder` "" where the rules alone are wanted.
+    `encoder` "" where the rules alone are wanted. `notes` take down the layers' reasons where somebody asks for them.
     """
 
     report: Report
@@ -70,6 +71,11 @@ class Parsed(Record, frozen=True, kw_only=True, dict=True):
     problems: tuple[Problem, ...] = ()
     model: str = ""
     encoder: str = ""
+    notes: Notes | None = None
+
+    def noting(self, notes: Notes) -> Parsed:
+        """The same report, with somewhere to take reasons down."""
+        return msgspec.structs.replace(self, notes=notes)
 
     @property
     def text(self) -> str:

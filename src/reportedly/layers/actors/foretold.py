@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
-from reportedly.model import ActorKind
+from reportedly.model import ActorKind, MentionForm
 from reportedly.text.parsed import Token
 
 LEAD = 5  # sentences within which a lead gives the name that it kept back
@@ -26,11 +26,17 @@ def _same(lead: Entity, entity: Entity, tokens: tuple[Token, ...]) -> bool:
     """Whether an unnamed person is the one named next: by the same office, or as a subject before a name without one."""
     said, name = lead.mentions[0], entity.mentions[0]
     away = tokens[name.head].sent - tokens[said.head].sent
-    if said.first > name.first or away > LEAD or any(m.first > name.first for m in lead.mentions) or _differ(lead, entity):
+    if said.first > name.first or away > LEAD or not _may_go_on(lead, name) or _differ(lead, entity):
         return False
     if any(noun in entity.nouns for noun in said.nouns):
         return said.det != "a" or away == 1 or tokens[said.head].sent == 0
     return not (entity.nouns or entity.roles) and _prominent(said, lead, tokens)
+
+
+def _may_go_on(lead: Entity, name: Found) -> bool:
+    """Whether what is said of the unnamed one after the name only takes somebody up: "the minister", "she"."""
+    after = (m for m in lead.mentions if m.first > name.first)
+    return all(m.form is MentionForm.PRONOUN or m.det == "the" for m in after)
 
 
 def _differ(lead: Entity, entity: Entity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.knowledge.actor_frames import actor_frames
 from reportedly.knowledge.actor_nouns import actor_nouns
 from reportedly.knowledge.pronoun_weights import pronoun_weights
+from reportedly.knowledge.weights import Weights, strongest, weighed
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
 from reportedly.layers.actors.offers import Offer, Spoken, ahead_clues, clues_of, likeliest
@@ -13,6 +14,7 @@ from reportedly.text import Parsed
 from reportedly.text.parsed import Token
 
 WINDOW = 3  # sentences back that a pronoun may look; 5 measured no better
+MOST_TOLD = 3  # offers that the notes tell of
 LATEST = 30  # mentions looked at, the latest first
 SAID = frozenset({"ccomp", "xcomp", "dobj", "prep"})  # what verbs of saying and thinking govern
 
@@ -34,7 +36,17 @@ class History:
 
         `named` has the actors by the head tokens of their names, those further on included.
         """
-        return likeliest(pronoun_weights()[model_of(pronoun)], self.offers(pronoun, named))
+        weights, offers = pronoun_weights()[model_of(pronoun)], self.offers(pronoun, named)
+        if self.parsed.notes is not None:
+            for offer in sorted(offers, key=lambda o: -weighed(weights, o.clues))[:MOST_TOLD]:
+                self.parsed.notes.add(self.tokens[pronoun.head].start, "mention", self._told(offer, weights))
+        return likeliest(weights, offers)
+
+    def _told(self, offer: Offer, weights: Weights) -> str:
+        """What may be taken up, with what speaks for it, for the notes."""
+        found = offer.spoken.found
+        words = self.parsed.span(found.first, found.last).of(self.parsed.text)
+        return f"offers itself: {words!r} at {weighed(weights, offer.clues):+.1f}: {strongest(weights, offer.clues)}"
 
     def offers(self, pronoun: Found, named: dict[int, Entity]) -> list[Offer]:
         """The mentions that a pronoun may take up, the latest first, each with what speaks for it."""

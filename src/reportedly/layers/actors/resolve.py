@@ -99,10 +99,24 @@ class Resolver:
         if entity is not None and found.head not in self.of:
             entity.add(replace(found, roles=(), country=None) if hearsay(self.parsed, self.tokens[found.head]) else found)
             self.of[found.head] = entity
+        if entity is not None and self.parsed.notes is not None:
+            self.parsed.notes.add(self.tokens[found.head].start, "mention", self._reason(entity, found))
         if entity is not None and found.owner != NOBODY:
             self._tie(entity, found)
         if entity is not None or thing:
             self.history.add(found, entity)
+
+    def _reason(self, entity: Entity, found: Found) -> str:
+        """Why a mention is this actor's."""
+        first = entity.mentions[0]
+        words, said = (self.parsed.span(f.first, f.last).of(self.parsed.text) for f in (found, first))
+        if first is found or first == found:
+            return f"{words!r} ({found.form}): nobody spoken of before is meant, so a new actor"
+        how = {
+            MentionForm.PRONOUN: "the likeliest of what it may take up",
+            MentionForm.NOMINAL: "the same person or body by grammar, by its noun, or by whom it belongs to",
+        }.get(found.form, "a name of the same actor")
+        return f"{words!r} ({found.form}): taken up with {said!r}, {how}"
 
     def _actor(self, found: Found) -> Entity | None:
         if found.form is MentionForm.PRONOUN:

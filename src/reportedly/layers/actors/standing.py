@@ -16,23 +16,54 @@ ABROAD = frozenset({"CRM", "IGO", "NGO", "UAF"})  # roles that tell of no countr
 ANYBODY = frozenset({"people", "person", "individual", "individuals"})
 MODIFIER = frozenset({"amod", "compound", "nmod"})
 OFFICES = frozenset({"president", "secretary", "governor", "chancellor", "commissioner"})
+# What a state has one of: several are of several states.
+ONE_A_STATE = frozenset("army capital country fleet government military ministry nation navy premier president parliament".split())
+SHARED = frozenset({"each", "neither", "either"})
 LINKS = 2  # how far country and roles are handed on: an aide to a minister of a country
 
 
 def settle(parsed: Parsed, entities: list[Entity], scene: Scene) -> None:
     """Fill in countries and roles."""
+    told = _Told(parsed, entities)
+    told.note("what the report or the tables say of it")
     for entity in entities:
         _fall_back(parsed, entity)
+    told.note("knowledge of office-holders and of nouns")
     for _ in range(LINKS):
         for entity in entities:
             _inherit(entity)
+    told.note("whom it belongs to")
     governments = _governments(parsed, entities)
     for entity in entities:
         _come_home(parsed, entity, scene, governments)
+    told.note("a place or government named beside it, or the country that the report is about")
     for entity in entities:
         _inherit(entity)
+    told.note("whom it belongs to")
     for entity in entities:
         _stay(parsed, entity, scene)
+    told.note("the main country of the report, since nothing says another")
+
+
+class _Told:
+    """Takes down, step by step, where country and roles come from."""
+
+    def __init__(self, parsed: Parsed, entities: list[Entity]) -> None:
+        self._parsed, self._entities = parsed, entities
+        self._seen: dict[int, tuple[str | None, tuple[str, ...]]] = {}
+
+    def note(self, because: str) -> None:
+        """Note the reason at every actor that a step has changed."""
+        if self._parsed.notes is None:
+            return
+        for n, entity in enumerate(self._entities):
+            before, now = self._seen.get(n, (None, ())), (entity.country, tuple(entity.roles))
+            at = self._parsed.tokens[entity.mentions[0].head].start
+            if now[0] != before[0]:
+                self._parsed.notes.add(at, "actor", f"country {now[0] or 'unknown'}: {because}")
+            if now[1] != before[1]:
+                self._parsed.notes.add(at, "actor", f"roles {', '.join(now[1]) or 'none'}: {because}")
+            self._seen[n] = now
 
 
 def _nouns(entity: Entity) -> list[ActorNoun]:
@@ -109,7 +140,7 @@ def _come_home(parsed: Parsed, entity: Entity, scene: Scene, governments: dict[i
     """
     if entity.country is None:
         entity.country = _own_place(parsed, entity, scene)
-    if entity.country is not None or not (entity.named or entity.roles) or ABROAD & entity.roles.keys():
+    if entity.country is not None or not (entity.named or entity.roles) or ABROAD & entity.roles.keys() or _of_several(parsed, entity):
         return
     said = entity.mentions[0]
     head = parsed.tokens[said.head]
@@ -137,7 +168,7 @@ def _own_place(parsed: Parsed, entity: Entity, scene: Scene) -> str | None:
 
 def _stay(parsed: Parsed, entity: Entity, scene: Scene) -> None:
     """Last, the main country of the report for a person or body about whom nothing says another."""
-    if entity.country is not None or ABROAD & entity.roles.keys() or entity.kind is ActorKind.COUNTRY:
+    if entity.country is not None or ABROAD & entity.roles.keys() or entity.kind is ActorKind.COUNTRY or _of_several(parsed, entity):
         return
     said = entity.mentions[0]
     if not (entity.named or entity.roles) and said.det == "a":
@@ -151,6 +182,18 @@ def _stay(parsed: Parsed, entity: Entity, scene: Scene) -> None:
     ):
         return
     entity.country = scene.near(parsed.tokens[said.head].sent, LAST_HOME)
+
+
+def _of_several(parsed: Parsed, entity: Entity) -> bool:
+    """Whether it is of several states at once, "the two presidents" or "each army", or reporters, who are of any."""
+    said = entity.mentions[0]
+    head, words = parsed.tokens[said.head], parsed.tokens[said.first : said.head]
+    if said.form is not MentionForm.NOMINAL:
+        return False
+    one = head.lemma in ONE_A_STATE or (head.lemma == "minister" and any(t.dep in MODIFIER for t in words))  # "prime ministers"
+    if one and (head.tag == "NNS" or any(t.lower in SHARED for t in words)):
+        return True
+    return entity.kind is ActorKind.GROUP and list(entity.roles) == ["JRN"]
 
 
 def _speaking_place(parsed: Parsed, head: Token, scene: Scene) -> str | None:

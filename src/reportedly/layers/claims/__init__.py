@@ -62,7 +62,12 @@ def by_rules(parsed: Parsed, facts: Facts, tags: Tags | None) -> tuple[list[Clai
     outer = outer_of(chosen)
     claims = [_claim(parsed, facts, c, n, outer[n]) for n, c in enumerate(chosen)]
     claims = list(_with_denials(parsed, facts, chosen, _with_relays(_with_cited(claims))))
-    return claims, [_grounds(parsed, *row) for row in zip(chosen, claims, strict=True)]
+    grounds = [_grounds(parsed, *row) for row in zip(chosen, claims, strict=True)]
+    if parsed.notes is not None:
+        for claim, ground in zip(claims, grounds, strict=True):
+            at = (claim.cue.spans or claim.content.spans)[0].start
+            parsed.notes.add(at, "stance", f"by the rules {claim.stance} ({ground}); the source by its words: {claim.source.kind}")
+    return claims, grounds
 
 
 def _grounds(parsed: Parsed, c: Chosen, claim: Claim) -> Grounds:

@@ -17,6 +17,7 @@ from reportedly.text import Parsed
 
 Clues = dict[str, float]
 Grounds = Literal["certain", "word", "against the word", "no denial", "no silence", "plain word", "content", "unknown word"]
+MOST_TOLD = 3  # stances and kinds that the notes tell of
 IN_DOUBT = 0.5  # log-odds for a denial that the rules see: to lose one does more harm than to find one too many
 NAMED = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_PERSON})  # whether a report names somebody the rules know best
 _PRONOUNS = frozenset("he she it they him her them his its their i we who which that".split())
@@ -27,20 +28,35 @@ def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Se
     parts = heard.parts(parts_of(parsed, c) for c in claims)
     within = Counter(c.via for c in claims)
     rows = zip(claims, grounds, heard.stances(parts), heard.answers(parts), heard.kinds(parts), strict=True)
-    return [_told(claim, g, stances, answer, kinds, alone=within[claim.id] == len(claims) - 1) for claim, g, stances, answer, kinds in rows]
+    return [
+        _told(parsed, claim, g, stances, answer, kinds, alone=within[claim.id] == len(claims) - 1)
+        for claim, g, stances, answer, kinds in rows
+    ]
 
 
-def _told(claim: Claim, grounds: Grounds, stances: Clues, answer: float, kinds: Clues, *, alone: bool) -> Claim:
+def _told(parsed: Parsed, claim: Claim, grounds: Grounds, stances: Clues, answer: float, kinds: Clues, *, alone: bool) -> Claim:
     barred = _barred(claim.stance, grounds, alone)
     scores = scored("stance", stance_clues(claim, grounds, stances, answer))
     if claim.stance is Stance.DENIES:
         scores[Stance.DENIES] += IN_DOUBT
+    _take_down(parsed, claim, "stance", scores, barred)
     source = claim.source
     if source.spans:
         other = NAMED if source.kind in ANONYMOUS else ANONYMOUS if source.kind in NAMED else frozenset()
-        kind = SourceKind(_likeliest(scored("kind", kind_clues(claim, kinds)), other))
+        found = scored("kind", kind_clues(claim, kinds))
+        _take_down(parsed, claim, "source", found, other)
+        kind = SourceKind(_likeliest(found, other))
         source = msgspec.structs.replace(source, kind=kind, anonymous=kind in ANONYMOUS)
     return msgspec.structs.replace(claim, stance=Stance(_likeliest(scores, barred)), source=source)
+
+
+def _take_down(parsed: Parsed, claim: Claim, what: str, scores: dict[str, float], barred: Collection[str]) -> None:
+    """Note the scores of the likeliest."""
+    if parsed.notes is not None:
+        best = sorted((name for name in scores if name not in barred), key=lambda name: -scores[name])[:MOST_TOLD]
+        told = ", ".join(f"{name} {scores[name]:+.1f}" for name in best)
+        without = f"; not open to it: {', '.join(sorted(barred))}" if barred else ""
+        parsed.notes.add((claim.cue.spans or claim.content.spans)[0].start, "stance", f"{what} by rules and encoder: {told}{without}")
 
 
 def _barred(by_rules: Stance, grounds: Grounds, alone: bool) -> frozenset[Stance]:

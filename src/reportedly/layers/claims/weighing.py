@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reportedly.knowledge.claim_weights import claim_weights
+from reportedly.knowledge.claim_weights import claim_weights, hearing_weights
 from reportedly.knowledge.cues import cues, no_cues
-from reportedly.knowledge.weights import BASE
+from reportedly.knowledge.weights import BASE, strongest
 from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.drafting import drafts_of
 from reportedly.layers.claims.evasions import question_of
 from reportedly.layers.claims.features import features
-from reportedly.layers.claims.hearing import CERTAIN, UNHEARD, hear, root, with_heard_source, wordless
+from reportedly.layers.claims.hearing import CERTAIN, LEARNED, UNHEARD, hear, root, with_heard_source, wordless
+from reportedly.layers.claims.hearing import features as heard_features
 from reportedly.layers.claims.marks import SIGNED, TRANSCRIPT
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.rejections import bare_denials, rejects
@@ -81,7 +82,25 @@ def choose(parsed: Parsed, quotes: Quotes, tags: Tags | None = None) -> list[Cho
     measures = ALONE if tags is None else TOGETHER
     said = {i for c in best.values() if c.weight > measures.least and c.stance is None for a, b in c.content for i in range(a, b + 1)}
     chosen = [best[k] for k in sorted(best) if _stands(tokens, best[k], best[k].draft.head in said, measures)]
+    if parsed.notes is not None:
+        for c in chosen:
+            _take_down(parsed, quotes, tags, c)
     return chosen if tags is None else [c if c.weight == CERTAIN else _heard(parsed, tags, c) for c in chosen]
+
+
+def _take_down(parsed: Parsed, quotes: Quotes, tags: Tags | None, c: Chosen) -> None:
+    """Note why a draft is a claim."""
+    notes, at, draft = parsed.notes, parsed.tokens[(c.cue or c.draft.cue)[0]].start, c.draft
+    if notes is None:
+        return
+    if c.weight == CERTAIN:
+        notes.add(at, "claim", f"certain by its words alone ({draft.shape})")
+        return
+    shown = dict.fromkeys(features(parsed.tokens, quotes, draft), 1.0) if draft.shape != LEARNED else {}
+    rules = strongest(claim_weights(), shown) or "they made no such draft"
+    notes.add(at, "claim", f"drafted as {draft.shape!r}; weight {c.weight:+.1f} in log-odds; by the rules: {rules}")
+    if tags is not None:
+        notes.add(at, "claim", f"with the encoder's word: {strongest(hearing_weights(), heard_features(parsed, tags, c))}")
 
 
 def _heard(parsed: Parsed, tags: Tags, c: Chosen) -> Chosen:

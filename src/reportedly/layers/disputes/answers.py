@@ -9,13 +9,14 @@ from itertools import takewhile
 from math import exp, log, log1p
 
 from reportedly.knowledge.dispute_weights import dispute_weights
-from reportedly.knowledge.weights import BASE, weighed
+from reportedly.knowledge.weights import BASE, strongest, weighed
 from reportedly.layers.disputes.clues import FEW_WORDS, Before, Clues, clues, may_meet
 from reportedly.layers.disputes.matter import Matter, Matters
 from reportedly.model import SILENCES, DisputeKind, Record, SourceKind, Stance
 
 Met = tuple[Matter, ...]
 ALLEGING = frozenset({Stance.ASSERTS, Stance.RELAYS, Stance.BELIEVES, Stance.WARNS})
+MOST_TOLD = 4  # candidates that the notes tell of
 ALIKE = 0.4  # nearness from which two answers answer one claim; 0.3 and 0.6 changed F1 by less than 0.01
 ANSWERS = SILENCES | {Stance.DENIES}
 
@@ -98,6 +99,7 @@ def chosen(matters: Matters, answer: Matter, found: list[Candidate]) -> Met:
     shares = chances(dispute_weights()["denial" if denial else "silence"], answer, found)
     if denial:
         shares = _heard_too(answer, found, shares)
+    _take_down(matters, answer, found, shares)
     best, share = max(zip(found, shares, strict=False), key=lambda row: (row[1], -row[0].other.number), default=(None, 0.0))
     if best is None or share < shares[-1]:
         return ()
@@ -109,6 +111,17 @@ def chosen(matters: Matters, answer: Matter, found: list[Candidate]) -> Met:
         if c is not best and _also(also_clues(matters, answer, best.other, c, likely / share), c) >= LEAST_ALSO
     ]
     return (best.other, *sorted(rest, key=lambda m: m.number))
+
+
+def _take_down(matters: Matters, answer: Matter, found: list[Candidate], shares: list[float]) -> None:
+    """Note what an answer may meet, the likeliest first, and what speaks for it."""
+    notes, weights = matters.parsed.notes, dispute_weights()["denial" if answer.claim.stance is Stance.DENIES else "silence"]
+    if notes is None or answer.first is None:
+        return
+    for c, share in sorted(zip(found, shares, strict=False), key=lambda row: -row[1])[:MOST_TOLD]:
+        heard = "" if c.heard is None else f", the encoder's log-odds {c.heard:+.1f}"
+        notes.add(answer.first.start, "dispute", f"{answer.id} meets {c.other.id}: {share:.0%}; {strongest(weights, c.clues)}{heard}")
+    notes.add(answer.first.start, "dispute", f"{answer.id} meets nothing that the report tells: {shares[-1]:.0%}")
 
 
 def _passes_on(matters: Matters, one: Matter, other: Matter) -> bool:

@@ -37,8 +37,17 @@ class Attribution:
         status = self._told(draft)
         if status not in REAL or (verb is not None and verb.dep in BACKGROUND):
             return status
-        chain = [c for c in (self._claims[i] for i in _holding(self._contents, draft.trigger)) if c.stance is not Stance.ASKS]
-        return Status.POSSIBLE if any(self._unsure(c) for c in chain) else status
+        return Status.POSSIBLE if any(self._unsure(c) for c in self._chain(draft)) else status
+
+    def doubt(self, draft: Draft) -> str:
+        """Which claims leave an act open, and why; "" where none does."""
+        open_ = [c for c in self._chain(draft) if self._unsure(c)]
+        said = (f"{c.id} ({'denied' if c.id in self._denied else c.source.kind if c.stance not in SILENCES else c.stance})" for c in open_)
+        return f"possible: it rests on {', '.join(said)}" if open_ else ""
+
+    def _chain(self, draft: Draft) -> list[Claim]:
+        """The claims in whose words an act stands, those that only ask left out."""
+        return [c for c in (self._claims[i] for i in sorted(_holding(self._contents, draft.trigger))) if c.stance is not Stance.ASKS]
 
     def _unsure(self, claim: Claim) -> bool:
         """Whether a claim leaves open what it speaks of: denied, on the word of unnamed persons, or only asked about."""

@@ -86,8 +86,19 @@ class Drafter:
         for frame in self.words.verbs.get(clause.verb.lemma, ()):
             if frame.specific >= specific and self.reader.verb_holds(frame.when, clause):
                 draft = self._draft(frame, clause)
+                self.note(clause.verb, frame, self.words.verbs[clause.verb.lemma], draft is not None)
                 return (draft,) if draft else ()
         return ()
+
+    def note(self, word: Token, frame: EventFrame, frames: tuple[EventFrame, ...], stands: bool) -> None:
+        """Take down which frame a word opens, and which of its frames were passed over."""
+        if self.parsed.notes is None:
+            return
+        doubt = "" if stands else "; but its subject can do no such thing, so it is no event"
+        self.parsed.notes.add(word.start, "event", f"{word.lemma!r} is {_named(frame)} by {frame.row}{doubt}")
+        for other in frames:
+            if other is not frame:
+                self.parsed.notes.add(word.start, "event", f"considered: {_named(other)} by {other.row}")
 
     def _draft(self, frame: EventFrame, clause: Clause) -> Draft | None:
         actor = self.reader.follow(frame.actor, clause)
@@ -131,3 +142,7 @@ class Drafter:
             if kid.lower in WILL or (kid.lower in WOULD and verb.dep == "ccomp") or (headline and kid.tag == "TO"):
                 return True
         return False
+
+
+def _named(frame: EventFrame) -> str:
+    return " ".join(part for part in (frame.type.value, frame.mode, frame.cameo) if part)

@@ -72,6 +72,8 @@ class Nominals:
             return ()
         sides = actor or own, tuple(t for t in recipient if t not in actor)
         draft = Draft(frame.type, frame.mode, frame.cameo, noun, clause.verb, *sides, merged, of=clause.verb)
+        if self.parsed.notes is not None:
+            self.parsed.notes.add(noun.start, "event", f"the light verb {clause.verb.lemma!r} makes of it: {light.effect}")
         if light.effect in {"do", "undergo"}:
             self._taken.add(noun.i)
             return (draft,)
@@ -96,6 +98,7 @@ class Nominals:
         for frame in self.words.nouns.get(noun.lemma, ()):
             named = bool(self.reader.noun_actor(frame.actor, noun, preps))
             if self.reader.noun_holds(frame.when, noun, preps, light, named):
+                self.drafter.note(noun, frame, self.words.nouns[noun.lemma], stands=True)
                 return frame
         return None
 

@@ -34,6 +34,9 @@ class Operators:
             return None
         for operator in self.drafter.words.operators.get((clause.verb.lemma, clause.verb.pos), ()):
             if operator.complement == clause.kind and (found := self._operate(operator, clause, clause.complement)) is not None:
+                if self.drafter.parsed.notes is not None:
+                    over = f"{clause.verb.lemma!r} over {clause.complement.text!r}: {operator.effect} (event_operators.csv)"
+                    self.drafter.parsed.notes.add(clause.verb.start, "event", over)
                 return found
         return None
 

@@ -17,6 +17,7 @@ NAMED_PLACES = frozenset({"GPE", "LOC"})
 LONG = frozenset({TimeType.DURATION, TimeType.SET})  # no day of an act, unless their days are known
 VERBAL = frozenset({"VERB", "AUX"})
 IN_PHRASE, IN_CLAUSE, ABOVE = range(3)
+RANKS = ("in its phrase", "in its clause", "in a clause above it")
 
 
 class Circumstances:
@@ -45,14 +46,24 @@ class Circumstances:
         """The nearest time that does not tell when something was said."""
         rows = ((self._nearness(token, draft, verb), n, time) for n, (token, time) in enumerate(self._times.get(draft.trigger.sent, [])))
         best = min(((rank, n, time) for rank, n, time in rows if rank is not None), key=lambda row: row[:2], default=None)
-        return None if best is None else EventTime(id=best[2].id, start=best[2].start, end=best[2].end)
+        if best is None:
+            return None
+        self._note(draft, "time", best[2].text, best[0])
+        return EventTime(id=best[2].id, start=best[2].start, end=best[2].end)
 
     def place(self, draft: Draft, verb: Token | None) -> str | None:
         """The nearest place."""
         here = [(token, place) for token, place in self._places.get(draft.trigger.sent, []) if token.dep in PLACE_DEPS]
-        rows = ((self._nearness(token, draft, verb), abs(token.i - draft.trigger.i), place.id) for token, place in here)
-        best = min(((rank, far, place) for rank, far, place in rows if rank is not None), default=None)
-        return None if best is None else best[2]
+        rows = ((self._nearness(token, draft, verb), abs(token.i - draft.trigger.i), place.id, place.text) for token, place in here)
+        best = min(((rank, far, place, words) for rank, far, place, words in rows if rank is not None), default=None)
+        if best is None:
+            return None
+        self._note(draft, "place", best[3], best[0])
+        return best[2]
+
+    def _note(self, draft: Draft, what: str, words: str, rank: int) -> None:
+        if self.parsed.notes is not None:
+            self.parsed.notes.add(draft.trigger.start, "event", f"{what} {words!r}: the nearest {RANKS[rank]}")
 
     def _nearness(self, token: Token, draft: Draft, verb: Token | None) -> int | None:
         """How near a time or place stands to the act; None where it belongs to another act or to a reporting clause."""

@@ -60,19 +60,28 @@ class Settler:
     def _committed(self, draft: Draft, verb: Token | None, time: EventTime | None) -> Status:
         """What the report commits to: nothing that is yet to come by its date, nothing that the sentence itself says is denied."""
         status = self.attribution.status(draft, verb)
+        if self.parsed.notes is not None and status is Status.POSSIBLE and (why := self.attribution.doubt(draft)):
+            self._note(draft, "status", why)
         if status not in REAL:
             return status
         published = self.parsed.report.published
         if draft.verb is None and published is not None and time is not None and time.start is not None and time.start > published:
+            self._note(draft, "status", f"planned: it is to come on {time.start}, after publication")
             return Status.PLANNED  # "a summit in December"; a verb's own tense says it for verbs
         if draft.type not in SAID and contested(self.parsed, draft.trigger):
+            self._note(draft, "status", "possible: the rest of its sentence says that somebody denies it")
             return Status.POSSIBLE
         return status
+
+    def _note(self, draft: Draft, about: str, because: str) -> None:
+        if self.parsed.notes is not None:
+            self.parsed.notes.add(draft.trigger.start, about, because)
 
     def _agreed(self, draft: Draft, status: Status) -> Draft:
         """What is planned to be done together is an agreement to do it (PLOVER: future CONSULT, SUPPORT, COOPERATE, AID)."""
         if status not in FUTURE or draft.type not in COOPERATIVE or not draft.actor:
             return draft
+        self._note(draft, "event", f"what is {status} to be done together is an agreement to do it (PLOVER)")
         return draft.become(self.plover.under("agree", draft.type))
 
     def _hosted(self, draft: Draft, recipient: Participant | None) -> Participant | None:

@@ -12,6 +12,7 @@ from reportedly.layers.places.find import Name
 from reportedly.model import Record
 from reportedly.text import Parsed
 
+MOST_TOLD = 4  # candidates that the notes tell of
 MOST_CANDIDATES = 40  # of one name; the rest are smaller places of the same name
 
 # Weights on the scale of the prior, where a tenfold population is worth 1. Chosen on 200 reports of LGL and 118 of TR-News (their
@@ -61,19 +62,32 @@ class Context:
         pool = name.candidates[:MOST_CANDIDATES]
         if not pool:
             return None
-        scored = sorted(((self._score(name, n, c), -k) for k, c in enumerate(pool)), reverse=True)
+        scored = sorted(((sum(self._parts(name, n, c).values()), -k) for k, c in enumerate(pool)), reverse=True)
         best = scored[0]
+        if self._parsed.notes is not None:
+            for score, k in scored[:MOST_TOLD]:
+                self._parsed.notes.add(name.span.start, "place", self._told(name, n, pool[-k], score))
         total = sum(exp(min(s - best[0], 0.0)) for s, _ in scored)
         return Chosen(place=pool[-best[1]], confidence=round(1 / total, 3))
 
-    def _score(self, name: Name, n: int, c: Candidate) -> float:
-        """Prior plus context; a sum, so that each part can be told."""
-        score = log10(c.population + 10) + PRIOR_FEATURE.get(c.feature, 0.0)
-        score += COUNTRY_SAID * self._countries.get(c.country or "", 0) / self._said
-        score += REGION_SHARED * self._regions.get((c.country, c.admin1), 0.0) / self._most_region if c.admin1 else 0.0
-        if (container := self._containers.get(n)) is not None:
-            score += CONTAINER * _contains(container, c)
-        return score + FEATURE_SAID * self._said_feature(name, c)
+    def _parts(self, name: Name, n: int, c: Candidate) -> dict[str, float]:
+        """Prior and context, which are summed up; by name, so that each can be told."""
+        container = self._containers.get(n)
+        return {
+            "population": log10(c.population + 10),
+            "kind of place": PRIOR_FEATURE.get(c.feature, 0.0),
+            "its country is spoken of": COUNTRY_SAID * self._countries.get(c.country or "", 0) / self._said,
+            "other names lie in its region": REGION_SHARED * self._regions.get((c.country, c.admin1), 0.0) / self._most_region
+            if c.admin1 else 0.0,
+            "what stands after it": CONTAINER * _contains(container, c) if container is not None else 0.0,
+            "the word beside it": FEATURE_SAID * self._said_feature(name, c),
+        }  # fmt: skip
+
+    def _told(self, name: Name, n: int, c: Candidate, score: float) -> str:
+        """A candidate with its score, for the notes."""
+        parts = ", ".join(f"{part} {value:+.1f}" for part, value in self._parts(name, n, c).items() if value)
+        where = ", ".join(w for w in (c.admin1, c.country) if w)
+        return f"candidate {c.name} ({where}; {c.feature}, GeoNames {c.geonames_id}, {c.population:,} people): {score:.1f} = {parts}"
 
     def _said_feature(self, name: Name, c: Candidate) -> int:
         """1 where a feature word by the name fits the candidate, -1 where one speaks against it, 0 where there is none."""

@@ -37,11 +37,22 @@ def _place(parsed: Parsed, context: Context, names: list[Name], n: int) -> Place
     words = parsed.text[name.span.start : name.span.end]
     chosen = None if name.country else context.choose(n)
     use = PlaceUse.LITERAL if _meant(parsed, name, chosen.place.feature if chosen else "") else PlaceUse.ASSOCIATIVE
+    if parsed.notes is not None:
+        parsed.notes.add(name.span.start, "place", _reason(parsed, name, use))
     place = Place(id=f"p{n + 1}", spans=(name.span,), text=words, name=name.words, use=use)
     if (c := name.country) is not None:
         feature = "PCLI" if c.kind == "state" else "PCL"
         return _at(place, c, feature, CERTAIN)
     return place if chosen is None else _at(place, chosen.place, chosen.place.feature, chosen.confidence)
+
+
+def _reason(parsed: Parsed, name: Name, use: PlaceUse) -> str:
+    """How a name was found, and what about it says whether a place is meant."""
+    known = "the name of a country; " if name.country else "" if name.candidates else "no place of this name is known; "
+    if name.first < 0:
+        return f"{known}{use}: the dateline names it"
+    t = parsed.tokens[name.last]
+    return f"{known}{use}: found as {name.found}; it is {t.dep} of {parsed.head(t).text!r}"
 
 
 def _at(place: Place, known: Country | Candidate, feature: str, confidence: float) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -15,7 +15,7 @@ from reportedly.layers.relations.nouns import Nouns
 from reportedly.layers.relations.sides import Side, Sides
 from reportedly.layers.relations.verbs import Verbs
 from reportedly.model import ActorKind, Relation, RelationType
-from reportedly.text import Parsed
+from reportedly.text import Parsed, Token
 
 R = RelationType
 MUTUAL = frozenset({R.ALLIED_WITH, R.AT_WAR_WITH, R.RIVAL_OF, R.FAMILY_OF, R.KNOWS})
@@ -55,15 +55,24 @@ def _drafts(parsed: Parsed, facts: Facts) -> Iterator[Draft]:
     links, modifiers = Links(parsed, verbs, words), Modifiers(parsed, sides, standing, words)
     for t in parsed.tokens:
         if t.lower in words.ends or t.lemma in words.ends:
-            yield from nouns.read(t)
+            yield from _noted(parsed, t, "a noun of a tie", nouns.read(t))
         if t.lemma in words.verbal or t.lower in words.verbal:
-            yield from verbs.read(t)
-            yield from links.read(t)
+            yield from _noted(parsed, t, "a verb of a tie", verbs.read(t))
+            yield from _noted(parsed, t, "a word that links two sides", links.read(t))
         if t.dep in BEFORE:
-            yield from modifiers.compound(t)
-            yield from modifiers.civic(t)
+            yield from _noted(parsed, t, "what stands before a noun", modifiers.compound(t))
+            yield from _noted(parsed, t, "the country before a noun", modifiers.civic(t))
         elif t.dep == "poss":
-            yield from modifiers.possessed(t)
+            yield from _noted(parsed, t, "a possessive", modifiers.possessed(t))
+
+
+def _noted(parsed: Parsed, t: Token, how: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts, with a note of what they were read off."""
+    for d in drafts:
+        if parsed.notes is not None:
+            told = f"{d.type} read off {how}, {t.text!r} ({t.dep} of {parsed.head(t).text!r}); {d.status}"
+            parsed.notes.add(parsed.tokens[d.first].start, "relation", told + (", the subject's own country meant" if d.implied else ""))
+        yield d
 
 
 def _pair(draft: Draft) -> tuple[str, str]:

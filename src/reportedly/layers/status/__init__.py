@@ -10,7 +10,7 @@ import msgspec
 
 from reportedly.knowledge.status import Standing, StatusKnowledge, status_knowledge
 from reportedly.layers.base import Facts, Layer
-from reportedly.layers.status.edges import by_denial, outer, real
+from reportedly.layers.status.edges import by_denial, frame_of, outer, real
 from reportedly.layers.status.local import NO_SIGNS, Signs, noun_standing, shared, signs, stand
 from reportedly.layers.status.nouns import names_event
 from reportedly.layers.status.standing import under
@@ -103,6 +103,22 @@ def _sentence(
             own[t.i] = stand(known, over, here)
         elif t.pos == "NOUN" and t.kids:
             own[t.i] = noun_standing(parsed, known, over, t)
+        if parsed.notes is not None:
+            parsed.notes.add(t.start, "status", _reason(parsed, known, t, over, own[t.i], seen[t.i], stance))
+
+
+def _reason(parsed: Parsed, known: StatusKnowledge, t: Token, over: Standing, own: Standing, signs: Signs, stance: Stance | None) -> str:
+    """What a word's governor, the claim about it and its own signs make of it."""
+    head = parsed.tokens[t.head]
+    frame = frame_of(parsed, known, head) if t.head != t.i else None
+    opened = f", which opens the frame {frame.name!r}" if frame is not None else ""
+    above = "it heads its sentence" if t.head == t.i else f"{t.dep} of {head.text!r}{opened}"
+    told = f"; a claim that {stance} holds it" if stance is not None else ""
+    here = ("det", "amod") if t.pos == "NOUN" else ()
+    words = [k.text for k in parsed.children(t, *here)] if here else []
+    said = words + ["negated"] * signs.negation + ["hardly"] * signs.few + [*filter(None, [signs.modal]), *signs.frames]
+    own_signs = f"; its own signs: {', '.join(said)}" if said else ""
+    return f"{t.text!r}: {above}{told}: {over.status} ({over.certainty:+g}){own_signs}; so {own.status} ({own.certainty:+g})"
 
 
 def _by_stance(known: StatusKnowledge, over: Standing, stance: Stance) -> Standing:
