@@ -14,6 +14,7 @@ from reportedly.layers.events.figures import Counter
 from reportedly.layers.events.folding import folded
 from reportedly.layers.events.merging import merged
 from reportedly.layers.events.phrases import Phrases
+from reportedly.layers.events.play import in_play
 from reportedly.layers.events.referring import referred
 from reportedly.layers.events.settling import Settler
 from reportedly.text import Parsed
@@ -27,7 +28,7 @@ def run(parsed: Parsed, facts: Facts) -> Facts:
     drafts = folded(Drafter(parsed, grammar, phrases, words, ontology).all(), grammar)
     settler = Settler(parsed, facts, phrases, Counter(parsed, grammar, figure_words()), ontology)
     # What follows the prose is no news: bylines, contributors, document numbers.
-    rows = [(d, settler.settle(d)) for d in drafts if d.trigger.start < body.end]
+    rows = [(d, settler.settle(d)) for d in drafts if d.trigger.start < body.end and not in_play(parsed, d.trigger)]
     events = merged(referred(rows, parsed), body.start)
     return msgspec.structs.replace(facts, events=tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
 

@@ -26,6 +26,15 @@ INVERTED = frozenset({"should", "had", "were"})  # "should they attack", "had th
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SUPPOSING = frozenset({"hypothesis", "possibility"})
+ORDINALS = frozenset("first second third next last only latest".split())
+HEADLINE = frozenset({"ROOT", "ccomp"})  # where the noun stands that a headline's "to" clause hangs on
+ANY = frozenset({"a", "an", "any", "every"})
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those"})
+NEAR = 3  # tokens from a verb with a particle to a gerund that completes it
+SAYING = frozenset("say tell report add believe think know".split())
+HEARSAY = frozenset({"report", "belief", "allegation", "possibility", "supposition"})
+TALKED = frozenset("talk argue reason frighten scare coax".split())  # "talked them out of leaving"
 
 
 def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: list[Standing], t: Token) -> Standing:
@@ -46,10 +55,61 @@ def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: li
     if dep in {"pobj", "pcomp"}:
         return _prepositional(parsed, known, own, head, t)
     if dep == "nsubj":
-        return own[head.i] if head.lemma in EXISTENCE else known.plain["happened"]
+        return _subject(parsed, known, own[head.i], head, t)
+    if dep == "relcl" and infinitive(parsed, t):
+        return _to_come(parsed, known, own[head.i], head)
+    if dep == "relcl" and _of_anybody(parsed, head, t):
+        return known.frames["condition"].positive
     if dep in {"relcl", "parataxis", "ROOT", "csubj"}:
         return known.plain["happened"]
     return own[head.i]
+
+
+def _subject(parsed: Parsed, known: StatusKnowledge, over: Standing, verb: Token, t: Token) -> Standing:
+    """A subject stands for itself, but for that of a verb that says it exists, that it is untrue, or what it would do."""
+    told = parsed.child(verb, "attr", "acomp") if verb.lemma == "be" else None
+    if told is not None and told.i > verb.i and (frame := _false(parsed, known, told)) is not None:
+        return under(over, frame)
+    if verb.lemma in EXISTENCE:
+        return over
+    supposed = any(known.modals.get(k.lower) in SUPPOSING for k in parsed.children(verb, "aux"))
+    always = verb.tag in PRESENT and any(k.lower == "whenever" for k in parsed.sentence(verb))
+    if always or (supposed and not _definite(parsed, t)):
+        return known.frames["condition"].positive  # "a rejection would end it": none has come
+    return known.plain["happened"]
+
+
+def _false(parsed: Parsed, known: StatusKnowledge, told: Token) -> Frame | None:
+    """The frame of what calls a thing untrue or unsure: "a hoax", "a false report", "a rumour"."""
+    if any(known.cues["ADJ"].get(k.lower) == "denial" for k in (told, *parsed.children(told, "amod"))):
+        return known.frames["denial"]
+    frame = frame_of(parsed, known, told)
+    return frame if frame is not None and frame.name in {"denial", "possibility"} else None
+
+
+def _to_come(parsed: Parsed, known: StatusKnowledge, over: Standing, noun: Token) -> Standing:
+    """ "Minister to visit Rome" is yet to come, "no reason to indict him" hangs on the reason, "the first to go" went."""
+    frame = frame_of(parsed, known, noun)
+    if frame is not None:
+        return under(over, frame)
+    if noun.pos == "PRON" or any(k.tag == "JJS" or k.lower in ORDINALS for k in parsed.children(noun, "amod")):  # "nothing to do with"
+        return known.plain["happened"]
+    return known.frames["plan"].positive if noun.dep in HEADLINE and over.status in REAL else under(over, known.frames["infinitive"])
+
+
+def _of_anybody(parsed: Parsed, noun: Token, t: Token) -> bool:
+    """Whether a clause says who is meant by a rule: "a man who threatens a judge goes to prison"."""
+    if t.tag not in PRESENT or parsed.child(t, "nsubj") is None or noun.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    anybody = noun.lower in ANYBODY or any(k.lower in ANY for k in parsed.children(noun, "det"))
+    above = parsed.head(noun)
+    rule = above.tag in PRESENT or any(k.tag == "MD" or k.tag in PRESENT for k in parsed.children(above, "aux", "auxpass"))
+    return anybody and rule and above.lemma not in SAYING
+
+
+def _definite(parsed: Parsed, t: Token) -> bool:
+    """Whether a noun has an article or owner that says which is meant, or is a name."""
+    return t.pos != "NOUN" or any(k.lower in DEFINITE or k.dep == "poss" for k in parsed.children(t))
 
 
 def forgone(parsed: Parsed, t: Token) -> bool:
@@ -101,6 +161,8 @@ def _clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token,
         if frame is not None and frame.name in {"asking", "request"} and wondered(parsed, t):
             return known.plain["generic"]  # "asked why troops had been sent": they had been
         return under(over, frame or known.frames["report"])
+    if frame is not None and frame.name in HEARSAY and _passive(parsed, head) and infinitive(parsed, t):
+        return under(over, known.frames["hearsay"])  # "is rumoured to have fled"
     if frame is not None:
         return under(over, frame)
     if not infinitive(parsed, t):
@@ -108,12 +170,16 @@ def _clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token,
     return under(over, known.frames["plan" if head.lemma == "be" else "infinitive"])  # "they are to arrive on Monday"
 
 
+def _passive(parsed: Parsed, t: Token) -> bool:
+    return t.tag == "VBN" and any(k.dep == "auxpass" or k.lemma == "be" for k in parsed.children(t, "auxpass", "aux"))
+
+
 def _said_of_it(parsed: Parsed, known: StatusKnowledge, head: Token, t: Token) -> Frame | None:
-    """The frame of the predicate in "it is a lie that", "it is untrue that"."""
+    """The frame of the predicate in "it is a lie that", "that they fled is untrue"."""
     if head.lemma != "be" or t.dep not in {"ccomp", "csubj"}:
         return None
     said = parsed.child(head, "attr", "acomp")
-    return frame_of(parsed, known, said) if said is not None and said.i < t.i else None
+    return frame_of(parsed, known, said) if said is not None and (said.i < t.i or t.dep == "csubj") else None
 
 
 def whether(parsed: Parsed, t: Token) -> bool:
@@ -149,6 +215,8 @@ def _presupposed(parsed: Parsed, known: StatusKnowledge, over: Standing, t: Toke
 
 
 def _adverbial(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
+    if t.tag == "VBG" and (phrasal := _phrasal(parsed, known, head)) is not None and t.i <= head.i + NEAR:
+        return under(over, phrasal)  # "ruled out recalling him"
     mark = marker(parsed, known, t)
     if mark in {"condition", "aversion"}:
         return under(over, known.frames[mark])
@@ -202,6 +270,8 @@ def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], 
         return under(own[prep.i], frame)
     if prep.lower in SETTINGS:
         return known.plain["happened"]
+    if prep.lower == "of" and governor.lower == "out" and parsed.head(governor).lemma in TALKED:
+        return under(own[parsed.head(governor).i], known.frames["prevention"])
     frame = frame_of(parsed, known, governor)
     nominal = governor.pos == "NOUN" and prep.lower in NOUN_PREPS
     verbal = governor.pos != "NOUN" and frame is not None and (frame.name in OBJECT_FRAMES or frame.name == "cessation")

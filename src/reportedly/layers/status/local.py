@@ -14,6 +14,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 WILLING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 WANTING = frozenset("desire request expectation order plan hypothesis obligation".split())  # "wants no war" wants all the same
 NEVER_ANY = frozenset({"no", "not", "n't", "never", "nothing", "nobody", "none", "neither", "without"})
+FRONT = 12  # tokens of what may be put first
+FRONTED = frozenset({"no", "not", "never", "nowhere", "neither", "nor", "rarely", "seldom"})
+TURNED = frozenset("do does did has have had is are was were will would can could may might must should shall".split())
 PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 PAST_BE = frozenset({"was", "were"})  # reported speech shifts the tense: "said it was looking into"
 PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m", "been"})
@@ -65,11 +68,23 @@ def signs(parsed: Parsed, known: StatusKnowledge, t: Token) -> Signs:
             name = _quantity(tokens, known, kid)
             wanted = dep == "dobj" and known.cues["VERB"].get(t.lemma) in WANTING
             negation, few = negation or (name == "negation" and not wanted), few or name == "few"
+    negation = negation or fronted_no(parsed, t)
     if perfect and modal == "obligation":
         modal = "surmise" if not negation else None  # "must have shot him": a guess, no duty
     if willing and modal == "expectation":
         modal = "plan"  # what somebody "will" do he means to do; what "will" happen is expected
     return Signs(negation, few, modal, frames, subject, auxiliary, progressive)
+
+
+def fronted_no(parsed: Parsed, t: Token) -> bool:
+    """Whether a verb is negated by what is put first, which turns subject and auxiliary round: "at no point did he", "not once has she"."""
+    auxiliary = next((k for k in parsed.children(t, "aux", "auxpass") if k.lower in TURNED), t if t.lower in TURNED else None)
+    subject = parsed.child(t, "nsubj", "nsubjpass")
+    if auxiliary is None or (subject is not None and subject.i < auxiliary.i):
+        return False
+    first = parsed.sentences[t.sent].first
+    front = parsed.tokens[first : auxiliary.i]
+    return 0 < len(front) <= FRONT and any(k.lower in FRONTED for k in front[:2]) and not any(k.text in (",", ";") for k in front)
 
 
 def no_longer(tokens: tuple[Token, ...], adverb: Token) -> bool:

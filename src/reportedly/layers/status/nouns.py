@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reportedly.knowledge.event_words import event_words as table
 from reportedly.knowledge.tables import HERE, rows
 from reportedly.text import Token
 
@@ -25,4 +26,4 @@ def other_words() -> frozenset[str]:
 
 def names_event(t: Token) -> bool:
     """Whether a noun names an event."""
-    return t.lemma in event_words() or (ENDINGS.match(t.lemma) is not None and t.lemma not in other_words())
+    return t.lemma in event_words() or t.lemma in table().nouns or (ENDINGS.match(t.lemma) is not None and t.lemma not in other_words())

@@ -1,0 +1,65 @@
+"""Read the minimal pairs of events and the sentences in which there is none.
+
+`pairs/status.yaml`: what happened beside nearly the same words in which it did not, or not yet, or not for certain.
+`pairs/quiet.yaml`: sentences of local news without any event that PLOVER codes, full of words that look like one.
+
+usage: python corpus/pairs.py     check both files
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+if __package__:
+    from corpus.annotations import FIELDS, GoldError
+else:
+    from annotations import FIELDS, GoldError
+
+FOLDER = Path(__file__).parent / "pairs"
+
+
+class Pair(NamedTuple):
+    """`asserted` tells of an event of `type` that happened; in `other` it has `status`, by the device `how`."""
+
+    type: str
+    asserted: str
+    other: str
+    status: str
+    how: str
+
+
+def pairs() -> list[Pair]:
+    """The minimal pairs. GoldError names all that does not fit."""
+    rows: list[dict[str, Any]] = yaml.safe_load((FOLDER / "status.yaml").read_text(encoding="utf-8"))
+    found = [Pair(r["type"], r["asserted"], r["not"], r["status"], r["how"]) for r in rows]
+    faults = [f"pair {n}: {p.type!r} or {p.status!r} is unknown" for n, p in enumerate(found, 1) if not _known(p)]
+    if faults:
+        raise GoldError("\n".join(faults))
+    return found
+
+
+def _known(pair: Pair) -> bool:
+    return pair.type in FIELDS["events"]["type"] and pair.status in FIELDS["events"]["status"]
+
+
+def quiet() -> list[str]:
+    """The sentences without an event."""
+    found: list[str] = yaml.safe_load((FOLDER / "quiet.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def main() -> int:
+    try:
+        print(f"{len(pairs())} pairs, {len(quiet())} sentences without an event")
+    except GoldError as e:
+        print(e)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
