@@ -1,7 +1,7 @@
 """Read the minimal pairs of events and the sentences in which there is none.
 
-`pairs/status.yaml`: what happened beside nearly the same words in which it did not, or not yet, or not for certain.
-`pairs/quiet.yaml`: sentences of local news without any event that PLOVER codes, full of words that look like one.
+`pairs/status-1.yaml`, `status-2.yaml`: what happened beside nearly the same words in which it did not, or not yet, or not for certain.
+`pairs/quiet-1.yaml`, `quiet-2.yaml`: sentences of local news without any event that PLOVER codes, full of words that look like one.
 
 usage: python corpus/pairs.py     check both files
 """
@@ -34,7 +34,7 @@ class Pair(NamedTuple):
 
 def pairs() -> list[Pair]:
     """The minimal pairs. GoldError names all that does not fit."""
-    rows: list[dict[str, Any]] = yaml.safe_load((FOLDER / "status.yaml").read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = _all("status")
     found = [Pair(r["type"], r["asserted"], r["not"], r["status"], r["how"]) for r in rows]
     faults = [f"pair {n}: {p.type!r} or {p.status!r} is unknown" for n, p in enumerate(found, 1) if not _known(p)]
     if faults:
@@ -48,8 +48,12 @@ def _known(pair: Pair) -> bool:
 
 def quiet() -> list[str]:
     """The sentences without an event."""
-    found: list[str] = yaml.safe_load((FOLDER / "quiet.yaml").read_text(encoding="utf-8"))
-    return found
+    return _all("quiet")
+
+
+def _all(name: str) -> list[Any]:
+    """The rows of all files of that name."""
+    return [row for path in sorted(FOLDER.glob(f"{name}-*.yaml")) for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
 def main() -> int:

@@ -28,7 +28,7 @@ def run(parsed: Parsed, facts: Facts) -> Facts:
     drafts = folded(Drafter(parsed, grammar, phrases, words, ontology).all(), grammar)
     settler = Settler(parsed, facts, phrases, Counter(parsed, grammar, figure_words()), ontology)
     # What follows the prose is no news: bylines, contributors, document numbers.
-    rows = [(d, settler.settle(d)) for d in drafts if d.trigger.start < body.end and not in_play(parsed, d.trigger)]
+    rows = [(d, settler.settle(d)) for d in drafts if d.trigger.start < body.end and not in_play(parsed, d, phrases)]
     events = merged(referred(rows, parsed), body.start)
     return msgspec.structs.replace(facts, events=tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
 

@@ -12,7 +12,7 @@ OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr"})
 # Frames that speak of their object as yet to come or as unreal; the rest presuppose it ("discussed the attack").
 OBJECT_FRAMES = frozenset(
     "plan expectation commitment desire request order refusal prevention cancelled aversion attempt offer denial threat"
-    " obligation absence failure hypothesis allegation doubt".split()
+    " obligation absence failure hypothesis allegation supposition doubt".split()
 )
 LIGHT = frozenset({"have", "go", "set", "use", "mean"})  # they open a frame only for a "to" clause
 REJECTING = frozenset({"reject", "dismiss", "refute", "dispute", "contradict", "rebut"})
@@ -34,6 +34,7 @@ ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those"})
 NEAR = 3  # tokens from a verb with a particle to a gerund that completes it
 SAYING = frozenset("say tell report add believe think know".split())
 HEARSAY = frozenset({"report", "belief", "allegation", "possibility", "supposition"})
+AVERTING = frozenset({"defuse", "intercept", "disarm"})
 TALKED = frozenset("talk argue reason frighten scare coax".split())  # "talked them out of leaving"
 
 
@@ -74,7 +75,8 @@ def _subject(parsed: Parsed, known: StatusKnowledge, over: Standing, verb: Token
         return over
     supposed = any(known.modals.get(k.lower) in SUPPOSING for k in parsed.children(verb, "aux"))
     always = verb.tag in PRESENT and any(k.lower == "whenever" for k in parsed.sentence(verb))
-    if always or (supposed and not _definite(parsed, t)):
+    on_condition = any(marker(parsed, known, k) == "condition" for k in parsed.children(verb, "advcl"))
+    if always or (supposed and (on_condition or not _definite(parsed, t))):
         return known.frames["condition"].positive  # "a rejection would end it": none has come
     return known.plain["happened"]
 
@@ -225,11 +227,20 @@ def _adverbial(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Tok
         return under(over, frame if frame is not None and frame.name not in AIMLESS else known.frames["purpose"])
     if inverted(parsed, t):
         return under(over, known.frames["condition"])
+    if mark == "later" and over.status in REAL and _averts(parsed, known, head, t):
+        return known.frames["prevention"].positive  # "defused before it went off"
     if mark == "later":
         if t.tag in PRESENT and over.status in REAL:
             return known.frames["later"].positive  # "wants it settled before they meet"
         return known.plain["happened"] if over.status in REAL or past(parsed, t) else known.frames["later"].positive
     return known.plain["happened"] if past(parsed, t) or over.certainty >= HOLDS or over.status in OPPOSED else over
+
+
+def _averts(parsed: Parsed, known: StatusKnowledge, head: Token, t: Token) -> bool:
+    """Whether a verb keeps from happening what it came before."""
+    frame = frame_of(parsed, known, head)
+    averting = head.lemma in AVERTING or (frame is not None and frame.name in {"prevention", "cancelled"})
+    return averting and any(k.lower == "before" for k in parsed.children(t, "mark", "advmod"))
 
 
 def inverted(parsed: Parsed, t: Token) -> bool:
