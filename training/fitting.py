@@ -45,7 +45,7 @@ def softmax(groups: list[Group]) -> Weights:
 
 def logistic(examples: list[tuple[Clues, bool]], penalty: float = RIDGE_ALSO) -> Weights:
     """Logistic regression by Newton's method."""
-    names = [BASE, *sorted({k for row, _ in examples for k in row})]
+    names = [BASE, *sorted({k for row, _ in examples for k in row} - {BASE})]
     table = _table([row | {BASE: 1.0} for row, _ in examples], names)
     right = np.array([y for _, y in examples], float)
     ridge = np.diag([0.01, *[penalty] * (len(names) - 1)])

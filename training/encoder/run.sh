@@ -17,7 +17,10 @@ fi
 
 PYTHONPATH=. .venv/bin/python training/encoder/examples.py "$gold" "$work/examples.jsonl.gz"
 "$torch" training/encoder/train.py first "$work/examples.jsonl.gz" "$work/first.pt"
-"$torch" training/encoder/train.py second "$work/examples.jsonl.gz" "$work/tagger.pt" --after "$work/first.pt"
+for course in second again; do
+  "$torch" training/encoder/train.py $course "$work/examples.jsonl.gz" "$work/$course.pt" --after "$work/first.pt"
+done
+"$torch" training/encoder/average.py "$work/second.pt" "$work/again.pt" "$work/tagger.pt"
 "$torch" training/encoder/export.py "$work/tagger.pt" "$work/made"
 cp "$work/made/encoder.onnx" src/reportedly/text/encoder/encoder.onnx
 cp "$work/made/heads.npz" src/reportedly/knowledge/claim_heads.npz

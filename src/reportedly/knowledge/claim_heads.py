@@ -67,8 +67,7 @@ class ClaimHeads(msgspec.Struct, frozen=True):
         """[n, 3 * size] -> scores [n, n, disputes] of each claim to each other, as in training/encoder/model.py."""
         import numpy as np
 
-        said = np.concatenate([parts[:, : self.size], parts[:, 2 * self.size :]], 1)
-        one, other = self.one(said)[:, None], self.other(said)[None]
+        one, other = self.one(parts)[:, None], self.other(parts)[None]
         return self.meets(np.concatenate([np.maximum(one + other, 0), one * other], -1))
 
 

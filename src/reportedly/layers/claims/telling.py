@@ -20,6 +20,10 @@ Grounds = Literal["certain", "word", "against the word", "no denial", "no silenc
 MOST_TOLD = 3  # stances and kinds that the notes tell of
 IN_DOUBT = 0.5  # log-odds for a denial that the rules see: to lose one does more harm than to find one too many
 NAMED = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_PERSON})  # whether a report names somebody the rules know best
+ANSWERING = frozenset(
+    "answer available call comment confirm describe detail disclose discuss elaborate explain give information interview provide question"
+    " reach record release remark reply request respond response reveal say share speak speculate statement talk tell word".split()
+)
 _PRONOUNS = frozenset("he she it they him her them his its their i we who which that".split())
 
 
@@ -35,7 +39,7 @@ def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Se
 
 
 def _told(parsed: Parsed, claim: Claim, grounds: Grounds, stances: Clues, answer: float, kinds: Clues, *, alone: bool) -> Claim:
-    barred = _barred(claim.stance, grounds, alone)
+    barred = _barred(claim.stance, grounds, alone, _of_answering(parsed, claim))
     scores = scored("stance", stance_clues(claim, grounds, stances, answer))
     if claim.stance is Stance.DENIES:
         scores[Stance.DENIES] += IN_DOUBT
@@ -59,17 +63,24 @@ def _take_down(parsed: Parsed, claim: Claim, what: str, scores: dict[str, float]
         parsed.notes.add((claim.cue.spans or claim.content.spans)[0].start, "stance", f"{what} by rules and encoder: {told}{without}")
 
 
-def _barred(by_rules: Stance, grounds: Grounds, alone: bool) -> frozenset[Stance]:
+def _barred(by_rules: Stance, grounds: Grounds, alone: bool, of_answering: bool) -> frozenset[Stance]:
     """What the encoder may not make of a claim: what the rules, which know the word, looked for and did not find.
 
-    One that stands `alone`, with no claim but those within it, has nothing to answer.
+    One that stands `alone`, with no claim but those within it, has nothing to answer. A plain word of saying tells of a silence only
+    where what is said is `of_answering`.
     """
     barred = frozenset[Stance]()
-    if grounds in ("no silence", "no denial"):
+    if grounds in ("no silence", "no denial") or (grounds == "plain word" and not of_answering):
         barred |= SILENCES
     if grounds == "no denial" or (alone and by_rules is not Stance.DENIES):
         barred |= {Stance.DENIES}
     return barred
+
+
+def _of_answering(parsed: Parsed, claim: Claim) -> bool:
+    """Whether a claim's cue is negated, or its words speak of answering, telling or being asked."""
+    negated = any(t.dep == "neg" for s in claim.cue.spans for t in parsed.tokens_in(s))
+    return negated or any(t.lemma.lower() in ANSWERING for s in claim.content.spans for t in parsed.tokens_in(s))
 
 
 def stance_clues(claim: Claim, grounds: Grounds, heard: Clues, answer: float) -> dict[str, Clues]:
