@@ -17,11 +17,11 @@ from reportedly.errors import SpanError
 GAP = " … "  # stands between the pieces of discontinuous words
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A frozen record; `msgspec.structs.replace` makes a changed copy."""
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
     """A stretch of the report's text: `[start, end)` in code points. SpanError unless 0 <= start <= end."""
 
     start: int

@@ -10,7 +10,7 @@ from reportedly.model import Actor, Claim, Dispute, Event, Mention, Place, Predi
 from reportedly.text import Parsed
 
 
-class Facts(Record, frozen=True, kw_only=True, dict=True):
+class Facts(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """What the layers have found so far; `msgspec.structs.replace(facts, claims=...)` adds to it."""
 
     times: tuple[Time, ...] = ()

@@ -54,7 +54,7 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     para: int
 
 
-class Parsed(Record, frozen=True, kw_only=True, dict=True):
+class Parsed(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A report made ready for the layers. Token indices run through the whole report; parses never cross a sentence.
 
     The first `headings` paragraphs are headline and deck, the rest is the body. `model` and `encoder` name what read it,

@@ -42,6 +42,7 @@ def hear(parsed: Parsed, quotes: Quotes, tags: Tags, found: Sequence[Chosen]) ->
     """The rules' drafts and the encoder's, weighed by both."""
     certain = [c for c in found if c.weight == CERTAIN]
     others = drafts(parsed, quotes, tags, [c for c in found if c.weight != CERTAIN])
+    tags.prepare([c.cue or c.draft.cue for c in others])
     return [*certain, *(msgspec.structs.replace(c, weight=_weight(features(parsed, tags, c))) for c in others)]
 
 

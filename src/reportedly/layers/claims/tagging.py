@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,13 @@ class Tags:
         if cue not in self._parts and (w := self._window(cue)) is not None:
             (self._parts[cue],) = w.parts([cue])
         return self._parts.get(cue)
+
+    def prepare(self, cues: Iterable[Range]) -> None:
+        """Work out the parts of cues that the rules know, those of a window together; `part` would do them one by one."""
+        for w in self._windows:
+            first, last = w.tokens[0], w.tokens[-1]
+            within = [c for c in dict.fromkeys(cues) if first <= c[0] <= last and c not in self._parts]
+            self._parts |= zip(within, w.parts(within), strict=True)
 
     def own(self) -> Iterator[tuple[Range, Array]]:
         """Each cue with the chances of its part's content, without the tokens that are likelier the content of a cue beside it.

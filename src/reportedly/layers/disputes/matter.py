@@ -30,7 +30,7 @@ _NEGATIVES = frozenset("no not n't never none nobody nothing neither nor without
 KINDRED = 0.5  # what a shared matter counts beside a shared word; 0.3 to 0.8 changed F1 by less than 0.01
 
 
-class Matter(Record, frozen=True, kw_only=True, dict=True):
+class Matter(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A claim with what it is about.
 
     `speaks_of` and `side` hold actor ids and the codes of countries that act; `side_words` are the nouns by which the
