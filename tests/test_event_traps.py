@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench import event_traps
+from bench import event_sentences, event_traps
 from corpus import pairs
 
 
@@ -29,3 +29,10 @@ def test_what_happened_is_found(found):
 
 def test_local_news_gives_few_events(found):
     assert found.per_hundred <= 6, found.events
+
+
+def test_events_of_sentences_that_no_table_was_made_from_are_found():
+    tally = event_sentences.score()
+    assert tally["trigger"].gold >= 900
+    assert tally["typed"].f1 >= 0.49
+    assert tally["status (of typed)"].precision >= 0.76

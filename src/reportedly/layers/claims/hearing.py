@@ -106,9 +106,9 @@ def _within(tags: Tags, cue: Range) -> bool:
 
 
 def _is_no_cue(tokens: Tokens, cue: Range, head: int) -> bool:
-    """Whether the lexicon knows that a verb, or a verb with a preposition, attributes nothing: "is known as"."""
+    """Whether the lexicon knows that a verb, or a verb with a preposition, attributes nothing: "is known as"; or it is a mere "'s"."""
     lemma = tokens[head].lemma
-    return lemma in no_cues() or any(f"{lemma}_{t.lower}" in no_cues() for t in tokens[head + 1 : cue[1] + 2])
+    return tokens[head].tag == "POS" or lemma in no_cues() or any(f"{lemma}_{t.lower}" in no_cues() for t in tokens[head + 1 : cue[1] + 2])
 
 
 def _belongs(parsed: Parsed, quotes: Quotes, cued: set[int], piece: Range, head: int) -> bool:
