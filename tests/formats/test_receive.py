@@ -159,6 +159,8 @@ def test_a_heading_without_prose_is_told():
         ("CORRECTION: An earlier report", None),
         ("NATO - the alliance - met.", None),
         ("MYSORE: The mill", "MYSORE"),
+        ("VILNIUS, 3 May 2018 -- The mill", "VILNIUS, 3 May 2018"),
+        ("Lima, 12 Aug 2021 (Andes) - The mill", "Lima, 12 Aug 2021 (Andes)"),
     ],
 )
 def test_datelines(text, place):
