@@ -1,13 +1,12 @@
 """`reportedly explain`, run as a user runs it."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-COMMAND = str(Path(sys.executable).parent / "reportedly")
+from reportedly.cli.app import app
+
 REPORT = (
     "SUVA, 7 May 2018 -- Tuvalu's defence minister, Viola Marsh, denied on Monday that her soldiers had shelled Apia. "
     "Two people familiar with the matter said last week that Tuvalu had shelled the port of Apia. She said it had not.\n"
@@ -22,8 +21,8 @@ def report(tmp_path_factory):
 
 
 def run(*arguments, stdin=None):
-    done = subprocess.run([COMMAND, "explain", *map(str, arguments)], capture_output=True, check=False, input=stdin)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+    done = CliRunner().invoke(app, ["explain", *map(str, arguments)], input=stdin)
+    return done.exit_code, done.stdout, done.stderr
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,7 @@ SUPPOSING = frozenset({"hypothesis", "possibility"})
 ORDINALS = frozenset("first second third next last only latest".split())
 HEADLINE = frozenset({"ROOT", "ccomp"})  # where the noun stands that a headline's "to" clause hangs on
 ANY = frozenset({"a", "an", "any", "every"})
+PEOPLE = frozenset("people person man woman country state nation government group company leader".split())
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those"})
 NEAR = 3  # tokens from a verb with a particle to a gerund that completes it
 SAYING = frozenset("say tell report add believe think know".split())
@@ -100,8 +101,12 @@ def _to_come(parsed: Parsed, known: StatusKnowledge, over: Standing, noun: Token
 
 
 def _of_anybody(parsed: Parsed, noun: Token, t: Token) -> bool:
-    """Whether a clause says who is meant by a rule: "a man who threatens a judge goes to prison"."""
-    if t.tag not in PRESENT or parsed.child(t, "nsubj") is None or noun.dep not in {"nsubj", "nsubjpass"}:
+    """Whether a clause says who is meant by a rule: "a man who threatens a judge goes to prison", "people who burn villages"."""
+    if t.tag not in PRESENT or parsed.child(t, "nsubj") is None:
+        return False
+    if noun.tag == "NNS" and noun.lemma in PEOPLE and not any(k.i < noun.i and k.pos != "PUNCT" for k in parsed.children(noun)):
+        return True
+    if noun.dep not in {"nsubj", "nsubjpass"}:
         return False
     anybody = noun.lower in ANYBODY or any(k.lower in ANY for k in parsed.children(noun, "det"))
     above = parsed.head(noun)
