@@ -74,6 +74,8 @@ def _subject(parsed: Parsed, known: StatusKnowledge, over: Standing, verb: Token
         return under(over, frame)
     if verb.lemma in EXISTENCE:
         return over
+    if t.pos != "NOUN":
+        return known.plain["happened"]
     supposed = any(known.modals.get(k.lower) in SUPPOSING for k in parsed.children(verb, "aux"))
     always = verb.tag in PRESENT and any(k.lower == "whenever" for k in parsed.sentence(verb))
     on_condition = any(marker(parsed, known, k) == "condition" for k in parsed.children(verb, "advcl"))

@@ -78,13 +78,14 @@ def signs(parsed: Parsed, known: StatusKnowledge, t: Token) -> Signs:
 
 def fronted_no(parsed: Parsed, t: Token) -> bool:
     """Whether a verb is negated by what is put first, which turns subject and auxiliary round: "at no point did he", "not once has she"."""
+    first = parsed.sentences[t.sent].first
+    if not any(k.lower in FRONTED for k in parsed.tokens[first : first + 2]):
+        return False
     auxiliary = next((k for k in parsed.children(t, "aux", "auxpass") if k.lower in TURNED), t if t.lower in TURNED else None)
     subject = parsed.child(t, "nsubj", "nsubjpass")
     if auxiliary is None or (subject is not None and subject.i < auxiliary.i):
         return False
-    first = parsed.sentences[t.sent].first
-    front = parsed.tokens[first : auxiliary.i]
-    return 0 < len(front) <= FRONT and any(k.lower in FRONTED for k in front[:2]) and not any(k.text in (",", ";") for k in front)
+    return 0 < auxiliary.i - first <= FRONT and not any(k.text in (",", ";") for k in parsed.tokens[first : auxiliary.i])
 
 
 def no_longer(tokens: tuple[Token, ...], adverb: Token) -> bool:
