@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,21 @@ def development() -> list[str]:
 def apart() -> list[str]:
     """The reports that are measured and never tuned to, nor looked at for errors."""
     return [n for n in names() if n.startswith(APART)]
+
+
+def checked(files: Iterable[Path], load: Callable[[Path], list[dict[str, Any]]], within: str) -> tuple[int, int, int]:
+    """Load files of rows, print what does not fit; the rows, what stands in their field `within`, and the files with faults, counted."""
+    rows = parts = bad = 0
+    for path in files:
+        try:
+            found = load(path)
+        except GoldError as e:
+            print(e)
+            bad += 1
+            continue
+        rows += len(found)
+        parts += sum(len(row[within]) for row in found)
+    return rows, parts, bad
 
 
 def main(wanted: list[str]) -> int:

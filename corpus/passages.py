@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 if __package__:
-    from corpus.annotations import FIELDS, LOCATORS, GoldError, locate
+    from corpus.annotations import FIELDS, LOCATORS, GoldError, checked, locate
 else:
-    from annotations import FIELDS, LOCATORS, GoldError, locate
+    from annotations import FIELDS, LOCATORS, GoldError, checked, locate
 
 FOLDER = Path(__file__).parent / "passages"
 
@@ -64,17 +64,8 @@ def all_passages() -> list[tuple[str, dict[str, Any]]]:
 
 
 def main(files: list[str]) -> int:
-    bad = count = claims = 0
-    for path in [Path(f) for f in files] or sorted(FOLDER.glob("*.yaml")):
-        try:
-            found = load(path)
-        except GoldError as e:
-            print(e)
-            bad += 1
-            continue
-        count += len(found)
-        claims += sum(len(p["claims"]) for p in found)
-    print(f"{count} passages, {claims} claims; {bad} files with faults")
+    rows, parts, bad = checked([Path(f) for f in files] or sorted(FOLDER.glob("*.yaml")), load, "claims")
+    print(f"{rows} passages, {parts} claims; {bad} files with faults")
     return int(bad > 0)
 
 

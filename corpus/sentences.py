@@ -15,9 +15,9 @@ from typing import Any
 import yaml
 
 if __package__:
-    from corpus.annotations import FIELDS, GoldError, locate
+    from corpus.annotations import FIELDS, GoldError, checked, locate
 else:
-    from annotations import FIELDS, GoldError, locate
+    from annotations import FIELDS, GoldError, checked, locate
 
 ROOT = Path(__file__).parent
 FOLDER = ROOT / "events"
@@ -60,17 +60,8 @@ def all_sentences() -> list[dict[str, Any]]:
 
 
 def main(files: list[str]) -> int:
-    count = events = bad = 0
-    for path in [Path(f) for f in files] or sorted(FOLDER.glob("*.yaml")):
-        try:
-            rows = load(path)
-        except GoldError as e:
-            print(e)
-            bad += 1
-            continue
-        count += len(rows)
-        events += sum(len(row["events"]) for row in rows)
-    print(f"{count} rows, {events} events; {bad} files with faults")
+    rows, parts, bad = checked([Path(f) for f in files] or sorted(FOLDER.glob("*.yaml")), load, "events")
+    print(f"{rows} rows, {parts} events; {bad} files with faults")
     return int(bad > 0)
 
 
