@@ -41,7 +41,7 @@ def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Se
 
 
 def _told(parsed: Parsed, claim: Claim, grounds: Grounds, stances: Clues, answer: float, kinds: Clues, *, alone: bool) -> Claim:
-    barred = _barred(claim.stance, grounds, alone, _of_answering(parsed, claim))
+    barred = _barred(parsed, claim, grounds, alone)
     scores = scored("stance", stance_clues(claim, grounds, stances, answer))
     if claim.stance is Stance.DENIES:
         scores[Stance.DENIES] += IN_DOUBT
@@ -65,16 +65,16 @@ def _take_down(parsed: Parsed, claim: Claim, what: str, scores: dict[str, float]
         parsed.notes.add((claim.cue.spans or claim.content.spans)[0].start, "stance", f"{what} by rules and encoder: {told}{without}")
 
 
-def _barred(by_rules: Stance, grounds: Grounds, alone: bool, of_answering: bool) -> frozenset[Stance]:
+def _barred(parsed: Parsed, claim: Claim, grounds: Grounds, alone: bool) -> frozenset[Stance]:
     """What the encoder may not make of a claim: what the rules, which know the word, looked for and did not find.
 
     One that stands `alone`, with no claim but those within it, has nothing to answer. A plain word of saying tells of a silence only
-    where what is said is `of_answering`.
+    where what is said is of answering.
     """
     barred = frozenset[Stance]()
-    if grounds in ("no silence", "no denial") or (grounds == "plain word" and not of_answering):
+    if grounds in ("no silence", "no denial") or (grounds == "plain word" and not _of_answering(parsed, claim)):
         barred |= SILENCES
-    if grounds == "no denial" or (alone and by_rules is not Stance.DENIES):
+    if grounds == "no denial" or (alone and claim.stance is not Stance.DENIES):
         barred |= {Stance.DENIES}
     return barred
 

@@ -76,12 +76,16 @@ def _subject(parsed: Parsed, known: StatusKnowledge, over: Standing, verb: Token
         return over
     if t.pos != "NOUN":
         return known.plain["happened"]
-    supposed = any(known.modals.get(k.lower) in SUPPOSING for k in parsed.children(verb, "aux"))
-    always = verb.tag in PRESENT and any(k.lower == "whenever" for k in parsed.sentence(verb))
-    on_condition = any(marker(parsed, known, k) == "condition" for k in parsed.children(verb, "advcl"))
-    if always or (supposed and (on_condition or not _definite(parsed, t))):
-        return known.frames["condition"].positive  # "a rejection would end it": none has come
+    if _only_supposed(parsed, known, verb, t) or (verb.tag in PRESENT and any(k.lower == "whenever" for k in parsed.sentence(verb))):
+        return known.frames["condition"].positive
     return known.plain["happened"]
+
+
+def _only_supposed(parsed: Parsed, known: StatusKnowledge, verb: Token, t: Token) -> bool:
+    """ "A rejection would end it": none has come; and so with "the trip might last a week, if it comes about"."""
+    if not any(known.modals.get(k.lower) in SUPPOSING for k in parsed.children(verb, "aux")):
+        return False
+    return not _definite(parsed, t) or any(marker(parsed, known, k) == "condition" for k in parsed.children(verb, "advcl"))
 
 
 def _false(parsed: Parsed, known: StatusKnowledge, told: Token) -> Frame | None:
@@ -117,8 +121,8 @@ def _of_anybody(parsed: Parsed, noun: Token, t: Token) -> bool:
 
 
 def _definite(parsed: Parsed, t: Token) -> bool:
-    """Whether a noun has an article or owner that says which is meant, or is a name."""
-    return t.pos != "NOUN" or any(k.lower in DEFINITE or k.dep == "poss" for k in parsed.children(t))
+    """Whether a noun has an article or owner that says which is meant."""
+    return any(k.lower in DEFINITE or k.dep == "poss" for k in parsed.children(t))
 
 
 def forgone(parsed: Parsed, t: Token) -> bool:
@@ -219,8 +223,7 @@ def _presupposed(parsed: Parsed, known: StatusKnowledge, over: Standing, t: Toke
     """A definite phrase stands whatever is said of it; an indefinite one stands or falls with its clause."""
     if over.status in REAL:
         return over
-    definite = any(parsed.tokens[k].lower in DEFINITE or parsed.tokens[k].dep == "poss" for k in t.kids)
-    return known.plain["generic"] if definite else over
+    return known.plain["generic"] if _definite(parsed, t) else over
 
 
 def _adverbial(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
