@@ -80,10 +80,9 @@ class Heard:
 
     def disputes(self, parts: Array) -> dict[str, Array]:
         """By kind of dispute the chances [claims, claims] that the one claim stands so to the other."""
-        import numpy as np
 
         heads = claim_heads()
-        chances = np.exp(_log_softmax(heads.disputing(parts)))
+        chances = softmax(heads.disputing(parts))
         return {name: chances[..., k] for k, name in enumerate(heads.disputes)}
 
     def answers(self, parts: Array) -> list[float]:
@@ -97,13 +96,14 @@ class Heard:
 def _named(scores: Array, names: Sequence[str]) -> list[dict[str, float]]:
     import numpy as np
 
-    found = np.log(np.maximum(np.exp(_log_softmax(scores)), LEAST))
+    found = np.log(np.maximum(softmax(scores), LEAST))
     return [dict(zip(names, row, strict=True)) for row in found.tolist()]
 
 
-def _log_softmax(scores: Array) -> Array:
+def softmax(scores: Array, axis: int = -1) -> Array:
+    """The chances that scores stand for, along an axis."""
     import numpy as np
 
-    raised = scores - scores.max(-1, keepdims=True)
-    found: Array = raised - np.log(np.exp(raised).sum(-1, keepdims=True))
+    raised = np.exp(scores - scores.max(axis, keepdims=True))
+    found: Array = (raised / raised.sum(axis, keepdims=True)).astype(np.float32)
     return found

@@ -12,7 +12,7 @@ import msgspec
 from reportedly.knowledge.claim_heads import claim_heads
 from reportedly.layers.claims.chances import LIKELY, Chances
 from reportedly.layers.claims.draft import Range
-from reportedly.layers.heard import Heard, Parts
+from reportedly.layers.heard import Heard, Parts, softmax
 from reportedly.model import SILENCES, Stance
 from reportedly.text.encoding import Encoded
 
@@ -97,7 +97,7 @@ class _Window:
     def __init__(self, encoded: Encoded) -> None:
         heads = claim_heads()
         self.tokens, self._vectors = encoded.tokens, encoded.vectors
-        cue, outer = _softmax(heads.cue(encoded.vectors)), _softmax(heads.outer(encoded.vectors))
+        cue, outer = softmax(heads.cue(encoded.vectors)), softmax(heads.outer(encoded.vectors))
         self.none: list[float] = cue[:, 0].tolist()
         self.claimed: list[float] = outer[:, 3:].sum(1).tolist()
         self.cues = list(self._cues(self.none, cue[:, 1].tolist(), cue[:, 2].tolist()))
@@ -135,7 +135,7 @@ class _Window:
         scores += heads.far[_buckets(np.minimum(at - places[:, 0], 0) + np.maximum(at - places[:, 1], 0))].transpose(2, 0, 1)
         scored = np.zeros((3, len(cues), len(self.tokens) + 1), np.float32)
         scored[1:, :, 1:] = scores
-        chances = _softmax(scored, 0)[1:]
+        chances = softmax(scored, 0)[1:]
         chances[:, :, 0] = 0
         sums = chances.cumsum(2, dtype=np.float64).tolist()
         made = [[Chances(self.tokens[0], row[1:], to) for row, to in zip(*part, strict=True)] for part in zip(chances, sums, strict=True)]
@@ -163,12 +163,4 @@ def _buckets(distance: NDArray[int64]) -> NDArray[int64]:
     size = np.maximum(np.abs(distance), 1).astype(np.float32)
     step = np.minimum(np.where(size <= 4, size, np.floor(4 + 2 * np.log2(size / 4))), 16).astype(np.int64)
     found: NDArray[int64] = 16 + np.sign(distance) * step
-    return found
-
-
-def _softmax(scores: Array, axis: int = 1) -> Array:
-    import numpy as np
-
-    raised = np.exp(scores - scores.max(axis, keepdims=True))
-    found: Array = (raised / raised.sum(axis, keepdims=True)).astype(np.float32)
     return found
