@@ -11,7 +11,7 @@ from babel import Locale
 INTERFACES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.? (?:de )?([^\W\d_]+)\.? (?:de )?(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2}), (\d{4})")
-_WEEKDAY = re.compile(r"([^\W\d_]+)[.,]{0,2} (?=\S)")
+_WEEKDAY = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[.,]{0,2} (?=\S)")  # "terça-feira"
 _VARIETY = re.compile(r"\s*(?:\([^()]*\)|[-,] .*)$")  # "English (US)", "Chinese - Simplified"
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
