@@ -1,9 +1,10 @@
-"""Read the minimal pairs of events and the sentences in which there is none.
+"""Read the minimal pairs of events, the sentences in which there is none, and the minimal pairs of places and governments.
 
 `pairs/status-1.yaml`, `status-2.yaml`: what happened beside nearly the same words in which it did not, or not yet, or not for certain.
 `pairs/quiet-1.yaml`, `quiet-2.yaml`: sentences of local news without any event that PLOVER codes, full of words that look like one.
+`pairs/metonyms-1.yaml`: the name of a place where it is meant as one, beside nearly the same words in which it stands for its rulers.
 
-usage: python corpus/pairs.py     check both files
+usage: python corpus/pairs.py     check all files
 """
 
 from __future__ import annotations
@@ -51,6 +52,26 @@ def quiet() -> list[str]:
     return _all("quiet")
 
 
+class Metonym(NamedTuple):
+    """`name` is meant as a place in `place`, and stands for those who rule there in `actor`."""
+
+    name: str
+    place: str
+    actor: str
+    how: str
+
+
+def metonyms() -> list[Metonym]:
+    """The pairs of places and governments. GoldError names all in which the name does not stand once."""
+    found = [Metonym(r["name"], r["place"], r["actor"], r["how"]) for r in _all("metonyms")]
+    faults = [
+        f"{text!r} has {m.name!r} {text.count(m.name)} times" for m in found for text in (m.place, m.actor) if text.count(m.name) != 1
+    ]
+    if faults:
+        raise GoldError("\n".join(faults))
+    return found
+
+
 def _all(name: str) -> list[Any]:
     """The rows of all files of that name."""
     return [row for path in sorted(FOLDER.glob(f"{name}-*.yaml")) for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
@@ -58,7 +79,7 @@ def _all(name: str) -> list[Any]:
 
 def main() -> int:
     try:
-        print(f"{len(pairs())} pairs, {len(quiet())} sentences without an event")
+        print(f"{len(pairs())} pairs, {len(quiet())} sentences without an event, {len(metonyms())} pairs of places and governments")
     except GoldError as e:
         print(e)
         return 1
