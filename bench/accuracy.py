@@ -25,6 +25,7 @@ from reportedly import api
 
 HERE = Path(__file__).parent
 DATE_FIELDS = ("dct", "date")
+HELD_OUT = 5  # as in training/encoder/train.py
 
 
 class Set(NamedTuple):
@@ -36,6 +37,7 @@ class Set(NamedTuple):
     peers: str
     seen: str = "looked at for errors, nothing fitted on it"
     predicates: bool = False
+    every: int = 1  # one text in so many is measured: those that the encoder did not learn from
 
 
 SETS = (
@@ -62,14 +64,16 @@ SETS = (
         ("events.py", "pairs"),
         ("linked", "typed", "class", "label"),
         "UniversalPetrarch: label 0.51",
-        "its sentences were read while the lexicon was written",
+        "its sentences were read while the lexicon was written; every fifth is measured, the encoder learned from the others",
+        every=HELD_OUT,
     ),
     Set(
         "events/headlines.dev",
         ("events.py", "triples"),
         ("linked", "typed", "typed, no statements", "label, no statements"),
         "UniversalPetrarch: label 0.34, without statements 0.25",
-        "a part was read while the lexicon was written",
+        "a part was read while the lexicon was written; every fifth is measured, the encoder learned from the others",
+        every=HELD_OUT,
     ),
     Set(
         "times/timebank.dev",
@@ -106,8 +110,10 @@ SETS = (
         ("status.py",),
         (),
         "always certain: MAE 0.78; a window of negation and modals: 0.69, r 0.56",
-        "certainties fitted on 3,000 of its 12,780 rows (on others: 0.51, r 0.66)",
+        "the rules' certainties fitted on 3,000 of its 12,780 rows; every fifth sentence is measured, the encoder learned from the others, "
+        "and a sum of eight clues was fitted on those measured",
         predicates=True,
+        every=HELD_OUT,
     ),
 )
 
@@ -124,16 +130,26 @@ def as_input(row: dict[str, Any]) -> str:
     return json.dumps({"id": row["id"], "text": row["text"], "published": published}, ensure_ascii=False)
 
 
+def measured(one: Set, path: Path) -> list[dict[str, Any]]:
+    """The rows of a set that are measured; those that judge words of one text stay together."""
+    found = list(rows(path))
+    texts = [row["text"] if "start" in row else row["id"] for row in found]
+    places = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+    return [row for row, text in zip(found, texts, strict=True) if places[text] % one.every == 0]
+
+
 def measure(one: Set, shared: Path) -> dict[str, Any]:
     """Read a set and score it; a report that several rows are about is read once."""
-    gold = shared / "gold" / f"{one.name}.jsonl.gz"
-    lines = "\n".join({row["id"]: as_input(row) for row in rows(gold)}.values())
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8", delete=False) as out:
-        for reading in api.read_all(lines.encode(), predicates=one.predicates):
-            out.write(reading.to_json() + "\n")
-    command = [sys.executable, one.scorer[0], *one.scorer[1:], str(gold.resolve()), out.name, "--json"]
-    printed = subprocess.run(command, cwd=shared / "score", capture_output=True, text=True, check=True).stdout
-    Path(out.name).unlink()
+    kept = measured(one, shared / "gold" / f"{one.name}.jsonl.gz")
+    lines = "\n".join({row["id"]: as_input(row) for row in kept}.values())
+    with tempfile.TemporaryDirectory() as folder:
+        gold, out = Path(folder) / "gold.jsonl", Path(folder) / "readings.jsonl"
+        gold.write_text("".join(json.dumps(row) + "\n" for row in kept), encoding="utf-8")
+        with out.open("w", encoding="utf-8") as found:
+            for reading in api.read_all(lines.encode(), predicates=one.predicates):
+                found.write(reading.to_json() + "\n")
+        command = [sys.executable, one.scorer[0], *one.scorer[1:], str(gold), str(out), "--json"]
+        printed = subprocess.run(command, cwd=shared / "score", capture_output=True, text=True, check=True).stdout
     return dict(json.loads(printed))
 
 

@@ -39,42 +39,46 @@ class Traps(msgspec.Struct, frozen=True):
         return 100 * len(self.events) / self.sentences
 
 
-def traps() -> Traps:
-    """Read all of them with the rules alone: status and events do not hang on the encoder."""
-    told, sentences = pairs.pairs(), pairs.quiet()
-    asserted, other = list(read(p.asserted for p in told)), list(read(p.other for p in told))
+def traps(*, fast: bool = False) -> Traps:
+    """Read all of them with the rules alone where `fast`; else by both, of the quiet sentences those that no model has learned from."""
+    told, sentences = pairs.pairs(), pairs.quiet() if fast else pairs.quiet()[:: pairs.HELD_OUT]
+    asserted, other = (list(read(texts, fast=fast)) for texts in ([p.asserted for p in told], [p.other for p in told]))
     return Traps(
         pairs=len(told),
         found=sum(_real(reading, p.type) for p, reading in zip(told, asserted, strict=True)),
         kept=sum(any(e.type == p.type and e.status == p.status for e in r.events) for p, r in zip(told, other, strict=True)),
         sentences=len(sentences),
         given_as_happened=[f"{p.type} ({p.how}): {p.other}" for p, reading in zip(told, other, strict=True) if _real(reading, p.type)],
-        events=[f"{e.type} {e.trigger.text}: {reading.report.text}" for reading in read(sentences) for e in reading.events],
+        events=[f"{e.type} {e.trigger.text}: {reading.report.text}" for reading in read(sentences, fast=fast) for e in reading.events],
     )
 
 
-def read(texts: Iterable[str]) -> Iterator[Reading]:
-    """The Readings of texts."""
+def read(texts: Iterable[str], *, fast: bool = True) -> Iterator[Reading]:
+    """The Readings of texts, by default with the rules alone."""
     reports = (Report(id=str(n), text=t, format="plain", body=Span(0, len(t))) for n, t in enumerate(texts))
-    return read_reports((Received(report=r) for r in reports), fast=True)
+    return read_reports((Received(report=r) for r in reports), fast=fast)
 
 
 def _real(reading: Reading, kind: str) -> bool:
     return any(e.type == kind and e.status in REAL for e in reading.events)
 
 
-def lines(found: Traps) -> Iterator[str]:
+def lines(both: Traps, rules: Traps) -> Iterator[str]:
     """The figures as Markdown."""
-    yield "| measure | reached | limit |\n| --- | --- | --- |"
-    yield f"| asserted events found, typed and as happened, of {found.pairs} | {found.found / found.pairs:.3f} | |"
-    yield f"| denied, planned, supposed or feared ones given as happened | {found.false_share:.3f} | 0.01 |"
-    yield f"| of these, found with their own status | {found.kept / found.pairs:.3f} | |"
-    yield f"| events in 100 sentences of local news without any, of {found.sentences} | {found.per_hundred:.1f} | 6 |"
+    yield "| measure | reached | with the rules alone | limit |\n| --- | --- | --- | --- |"
+    rows = (
+        (f"asserted events found, typed and as happened, of {both.pairs}", both.found / both.pairs, rules.found / rules.pairs, ""),
+        ("denied, planned, supposed or feared ones given as happened", both.false_share, rules.false_share, "0.01"),
+        ("of these, found with their own status", both.kept / both.pairs, rules.kept / rules.pairs, ""),
+    )
+    yield from (f"| {name} | {a:.3f} | {b:.3f} | {limit} |" for name, a, b, limit in rows)
+    quiet = f"events in 100 sentences of local news without any, of {both.sentences} (the rules alone: {rules.sentences})"
+    yield f"| {quiet} | {both.per_hundred:.1f} | {rules.per_hundred:.1f} | 6 |"
 
 
 def main(arguments: list[str]) -> int:
     found = traps()
-    print("\n".join(lines(found)))
+    print("\n".join(lines(found, traps(fast=True))))
     if "--misses" in arguments:
         print("\n".join([*found.given_as_happened, *found.events]))
     return 0

@@ -27,10 +27,11 @@ class Found(msgspec.Struct, frozen=True):
         return 1 - len(self.wrong) / self.sentences
 
 
-def score() -> Found:
-    """Read all pairs with the rules alone: places do not hang on the encoder."""
-    told = [(m.name, text, use) for m in pairs.metonyms() for text, use in ((m.place, PlaceUse.LITERAL), (m.actor, None))]
-    readings = read(text for _, text, _ in told)
+def score(*, fast: bool = False) -> Found:
+    """Read the pairs that no model has learned from, with the rules alone where `fast`."""
+    kept = pairs.metonyms()[:: pairs.HELD_OUT]
+    told = [(m.name, text, use) for m in kept for text, use in ((m.place, PlaceUse.LITERAL), (m.actor, None))]
+    readings = read((text for _, text, _ in told), fast=fast)
     wrong = [
         f"{name} is {'a place' if use else 'no place'}: {text}"
         for (name, text, use), reading in zip(told, readings, strict=True)
@@ -44,10 +45,13 @@ def _use(reading: Reading, start: int, name: str) -> PlaceUse | None:
 
 
 def main(arguments: list[str]) -> int:
-    found = score()
+    both, rules = score(), score(fast=True)
     if "--misses" in arguments:
-        print("\n".join(found.wrong))
-    told = f"{found.share:.3f} of {found.sentences} sentences in {found.sentences // 2} minimal pairs (0.93)"
+        print("\n".join(both.wrong))
+    told = (
+        f"{both.share:.3f} of {both.sentences} sentences in {both.sentences // 2} minimal pairs held out (0.93); "
+        f"with the rules alone {rules.share:.3f}"
+    )
     print(told)
     if "--write" in arguments:
         write_down("metonyms", ["", told, ""])

@@ -323,7 +323,7 @@ class Figure(Words, frozen=True, kw_only=True):
 
 
 class EventTime(Record, frozen=True, kw_only=True):
-    """When an event is placed: a Time's id, or None where only the days are known."""
+    """When an event is placed: the Time in its sentence, or without an id the story's present, from its day to publication."""
 
     id: str | None = None
     start: date | None = None

@@ -5,10 +5,12 @@ import pytest
 
 import reportedly
 from reportedly.errors import KnowledgeError
-from reportedly.knowledge import claim_heads, told_weights
+from reportedly.knowledge import told_weights
+from reportedly.knowledge.heads import heads
+from reportedly.knowledge.plover import plover
 from reportedly.knowledge.weights import by_model
 from reportedly.layers.heard import Heard, Parts
-from reportedly.model import Report, SourceKind, Span, Stance
+from reportedly.model import EventType, Report, SourceKind, Span, Stance, Status
 from reportedly.text import parse
 
 TEXT = "The harbour master said the ship had left. The owner denied it."
@@ -27,10 +29,13 @@ def parts(heard):
 
 
 def test_the_heads_know_the_vocabularies_of_the_contract():
-    heads = claim_heads.claim_heads()
-    assert set(heads.stances) == {s.value for s in Stance}
-    assert set(heads.kinds) == {k.value for k in SourceKind}
-    assert set(heads.disputes) == {"", "denies", "contradicts", "unanswered"}
+    names = heads().names
+    assert set(names["stances"]) == {s.value for s in Stance}
+    assert set(names["kinds"]) == {k.value for k in SourceKind}
+    assert set(names["disputes"]) == {"", "denies", "contradicts", "unanswered"}
+    assert set(names["types"]) == {"", *(t.value for t in EventType)}
+    assert set(names["states"]) == {s.value for s in Status}
+    assert set(names["modes"]) == {"", *(mode for t in plover().types.values() for mode in t.modes)}
 
 
 def test_chances_add_up(heard, parts):
@@ -47,7 +52,7 @@ def test_a_denial_sounds_like_one(heard, parts):
 
 
 def test_what_is_not_there_has_no_vector(heard):
-    size = claim_heads.claim_heads().size
+    size = heads().size
     assert not heard.parts([Parts(cue=[], source=[], content=[])]).any()
     assert heard.parts([]).shape == (0, 3 * size)
     assert heard.stances(heard.parts([])) == []

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from model import DISPUTES, KINDS, STANCES, Tagger
+from model import DISPUTES, KINDS, MODES, ROLES, STANCES, STATES, TYPES, Tagger
 from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -98,7 +98,8 @@ def main(weights: Path, folder: Path) -> None:
             extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
     arrays = {k: v.numpy().astype(np.float16) for k, v in tagger.heads.state_dict().items()}
-    names = {"stances": np.array(STANCES), "kinds": np.array(KINDS), "disputes": np.array(DISPUTES)}
+    lists = {"stances": STANCES, "kinds": KINDS, "disputes": DISPUTES, "types": TYPES, "modes": MODES, "states": STATES, "sectors": ROLES}
+    names = {name: np.array(found) for name, found in lists.items()}
     np.savez_compressed(folder / "heads.npz", **arrays, **names)
     for file in ("encoder.onnx", "heads.npz"):
         print(f"{file}: {(folder / file).stat().st_size / 1e6:.1f} MB")

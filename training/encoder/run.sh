@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Train the encoder and everything that is fitted on top of it, and put the files in their places. Seeded; under three hours on two cores.
 #
-# usage: bash training/encoder/run.sh GOLD      GOLD: a folder with claims/polnear.train.jsonl.gz and claims/anonymous.dev.jsonl.gz
+# usage: bash training/encoder/run.sh GOLD      GOLD: a folder with the annotated sets (training/README.md)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 gold=${1:?usage: bash training/encoder/run.sh GOLD}
@@ -20,10 +20,15 @@ PYTHONPATH=. .venv/bin/python training/encoder/examples.py "$gold" "$work/exampl
 for course in second again; do
   "$torch" training/encoder/train.py $course "$work/examples.jsonl.gz" "$work/$course.pt" --after "$work/first.pt"
 done
-"$torch" training/encoder/average.py "$work/second.pt" "$work/again.pt" "$work/tagger.pt"
+"$torch" training/encoder/average.py "$work/second.pt" "$work/again.pt" "$work/claims.pt"
+"$torch" training/encoder/train.py events "$work/examples.jsonl.gz" "$work/events.pt" --after "$work/claims.pt"
+"$torch" training/encoder/train.py world "$work/examples.jsonl.gz" "$work/tagger.pt" --after "$work/events.pt"
 "$torch" training/encoder/export.py "$work/tagger.pt" "$work/made"
 cp "$work/made/encoder.onnx" src/reportedly/text/encoder/encoder.onnx
-cp "$work/made/heads.npz" src/reportedly/knowledge/claim_heads.npz
+cp "$work/made/heads.npz" src/reportedly/knowledge/heads.npz
 .venv/bin/python -m training.fit_hearing "$gold/claims/polnear.train.jsonl.gz"
 .venv/bin/python -m training.fit_told
 .venv/bin/python -m training.fit_disputes
+.venv/bin/python -m training.fit_actors
+.venv/bin/python -m training.fit_status "$gold/status/uw.dev.jsonl.gz"
+.venv/bin/python -m training.fit_events

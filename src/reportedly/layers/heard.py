@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from reportedly.knowledge.claim_heads import claim_heads
+from reportedly.knowledge.heads import heads
 from reportedly.model import Claim, DisputeKind, Words
 from reportedly.text import Parsed
 from reportedly.text.encoding import Encoded
 
 if TYPE_CHECKING:
-    from reportedly.knowledge.claim_heads import Array
+    from reportedly.knowledge.heads import Array
 
 Range = tuple[int, int]  # the first and last token, both inclusive
 LEAST = 0.001  # no chance is taken to be smaller
@@ -53,7 +53,7 @@ class Heard:
 
         seen = [e for e in encoded if e.tokens]
         self._places = np.concatenate([np.array(e.tokens) for e in seen]) if seen else np.zeros(0, int)
-        self._vectors = np.concatenate([e.vectors for e in seen]) if seen else np.zeros((0, claim_heads().size), np.float32)
+        self._vectors = np.concatenate([e.vectors for e in seen]) if seen else np.zeros((0, heads().size), np.float32)
 
     def parts(self, claims: Iterable[Parts]) -> Array:
         """The mean vectors [claims, 3 * 384] of cue, source and content; zeros where there is none."""
@@ -66,24 +66,24 @@ class Heard:
                 row[first:last] = 1
         within /= np.maximum(within.sum(1, keepdims=True), 1)
         means: Array = within @ self._vectors
-        return means.reshape(len(stretches) // 3, 3 * claim_heads().size)
+        return means.reshape(len(stretches) // 3, 3 * heads().size)
 
     def stances(self, parts: Array) -> list[dict[str, float]]:
         """The log chance of every stance, for each claim."""
-        heads = claim_heads()
-        return _named(heads.stance(heads.hidden(parts)), heads.stances)
+        known = heads()
+        return _named(known.stance(known.hidden(parts)), known.names["stances"])
 
     def kinds(self, parts: Array) -> list[dict[str, float]]:
         """The log chance of every kind of source, for each claim."""
-        heads = claim_heads()
-        return _named(heads.kind(heads.hidden(parts)), heads.kinds)
+        known = heads()
+        return _named(known.kind(known.hidden(parts)), known.names["kinds"])
 
     def disputes(self, parts: Array) -> dict[str, Array]:
         """By kind of dispute the chances [claims, claims] that the one claim stands so to the other."""
 
-        heads = claim_heads()
-        chances = softmax(heads.disputing(parts))
-        return {name: chances[..., k] for k, name in enumerate(heads.disputes)}
+        known = heads()
+        chances = softmax(known.disputing(parts))
+        return {name: chances[..., k] for k, name in enumerate(known.names["disputes"])}
 
     def answers(self, parts: Array) -> list[float]:
         """For each claim the log-odds, within 3, that it denies one of the others, by the likeliest of them."""

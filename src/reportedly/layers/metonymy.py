@@ -1,23 +1,46 @@
 """Whether a place name is meant as a place, or as the government that sits there.
 
-The decision rests on the grammar about the name, in this order: what it is part of, its preposition and the word that
+The rules' word rests on the grammar about the name, in this order: what it is part of, its preposition and the word that
 governs it, the verb whose subject or object it is, and what it owns. A name about which the grammar says nothing is a place.
+Where the encoder is wanted, its word is weighed beside theirs.
 """
 
 from __future__ import annotations
 
+from reportedly.knowledge.acting_weights import acting_weights
 from reportedly.knowledge.actor_frames import PlaceFrames, actor_frames
+from reportedly.knowledge.heads import heads
+from reportedly.knowledge.weights import BASE, weighed
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
+MOST = 5.0  # the encoder's log-odds count no further
 
 
 def literal(parsed: Parsed, first: int, last: int) -> bool:
     """Whether the place name in tokens [first, last] is meant as a place: "in Rome", not "Rome denied it"."""
+    ruled = by_rules(parsed, first, last)
+    heard = meant(parsed, first)
+    return ruled if heard is None else weighed(acting_weights()["use"], use_clues(ruled=ruled, heard=heard)) > 0
+
+
+def by_rules(parsed: Parsed, first: int, last: int) -> bool:
+    """The same by the rules alone."""
     return _literal(parsed, _head(parsed, first, last), actor_frames().place, 0)
+
+
+def meant(parsed: Parsed, token: int) -> float | None:
+    """The log-odds that the encoder gives to a name, by its first token, of being meant as a place; None without it."""
+    vectors = parsed.vectors
+    return None if vectors is None else float(heads().use(vectors[token : token + 1])[0, 0])
+
+
+def use_clues(*, ruled: bool, heard: float) -> dict[str, float]:
+    """What speaks for a place; `acting_weights.csv` says how much."""
+    return {BASE: 1.0, "rules": 1.0 if ruled else -1.0, "heard": max(-MOST, min(MOST, heard))}
 
 
 def _head(parsed: Parsed, first: int, last: int) -> Token:

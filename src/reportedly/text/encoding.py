@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     type Vectors = NDArray[float32]
 
-NAME = "reportedly-encoder 3"
+NAME = "reportedly-encoder 4"
 SLOW = ["SkipLayerNormFusion"]  # sum and norm in one operator: a tenth slower than apart (onnxruntime 1.32, AVX-512)
 
 

@@ -14,7 +14,9 @@ from reportedly.text.notes import Notes
 from reportedly.text.quotes import Quotation
 
 if TYPE_CHECKING:
-    from reportedly.text.encoding import Encoded
+    from concurrent.futures import Executor, Future
+
+    from reportedly.text.encoding import Encoded, Vectors
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -59,6 +61,7 @@ class Parsed(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     The first `headings` paragraphs are headline and deck, the rest is the body. `model` and `encoder` name what read it,
     `encoder` "" where the rules alone are wanted. `notes` take down the layers' reasons where somebody asks for them.
+    `coming` is the encoder's work on it where that was begun in another thread.
     """
 
     report: Report
@@ -72,6 +75,7 @@ class Parsed(Record, frozen=True, kw_only=True, dict=True, gc=True):
     model: str = ""
     encoder: str = ""
     notes: Notes | None = None
+    coming: Future[tuple[Encoded, ...]] | None = None
 
     def noting(self, notes: Notes) -> Parsed:
         """The same report, with somewhere to take reasons down."""
@@ -140,7 +144,26 @@ class Parsed(Record, frozen=True, kw_only=True, dict=True, gc=True):
         """The tokens as vectors, by window; None where no encoder is wanted. ModelError where it cannot be loaded."""
         from reportedly.text.encoding import encode  # heavy: loaded when first needed
 
-        return encode(self) if self.encoder else None
+        if not self.encoder:
+            return None
+        return encode(self) if self.coming is None else self.coming.result()
+
+    @cached_property
+    def vectors(self) -> Vectors | None:
+        """The vectors [tokens, 384] of all tokens; None where no encoder is wanted. ModelError where it cannot be loaded."""
+        import numpy as np
+
+        encoded = self.encoded
+        if encoded is None:
+            return None
+        found: Vectors = np.concatenate([e.vectors for e in encoded]) if encoded else np.zeros((0, 0), np.float32)
+        return found
+
+    def ahead(self, worker: Executor) -> Parsed:
+        """The same report, its encoding begun in a thread of that worker; what goes wrong there is raised by `encoded`."""
+        from reportedly.text.encoding import encode
+
+        return msgspec.structs.replace(self, coming=worker.submit(encode, self)) if self.encoder else self
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reportedly.layers.actors.clues import Clues
+from reportedly.layers.actors.entity import Entity
+from reportedly.layers.actors.hearing import Hearing
 from reportedly.layers.actors.names import Names
 from reportedly.layers.actors.nations import nations
 from reportedly.layers.actors.nominals import Nominals
@@ -26,6 +28,14 @@ __all__ = ["LAYER"]
 
 
 def _run(parsed: Parsed, facts: Facts) -> Facts:
+    entities = entities_of(parsed, facts)
+    if parsed.encoded is not None:
+        Hearing(parsed, facts.places).settle(entities)
+    return replace(facts, actors=actors(parsed, entities))
+
+
+def entities_of(parsed: Parsed, facts: Facts) -> list[Entity]:
+    """The actors by the rules alone."""
     clues = Clues(parsed, nations(parsed))
     scene = Scene(parsed, clues.nations, facts.places)
     names = Names(clues, _literal(parsed, facts)).find()
@@ -35,7 +45,7 @@ def _run(parsed: Parsed, facts: Facts) -> Facts:
     named = sorted([*names, *governments], key=lambda f: f.first)
     entities = Resolver(parsed, scene).run(named, [*nominals, *pronouns(parsed)])
     settle(parsed, entities, scene)
-    return replace(facts, actors=actors(parsed, entities))
+    return entities
 
 
 def _literal(parsed: Parsed, facts: Facts) -> frozenset[int]:

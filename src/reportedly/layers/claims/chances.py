@@ -11,7 +11,7 @@ from reportedly.layers.claims.draft import Range
 from reportedly.layers.claims.spans import merge
 
 if TYPE_CHECKING:
-    from reportedly.knowledge.claim_heads import Array
+    from reportedly.knowledge.heads import Array
 
 LIKELY = 0.4  # chance from which a token is taken to belong
 CLEAR = 0.1  # chance from which a token says how clear the whole is

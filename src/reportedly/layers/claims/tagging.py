@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from reportedly.knowledge.claim_heads import claim_heads
+from reportedly.knowledge.heads import heads
 from reportedly.layers.claims.chances import LIKELY, Chances
 from reportedly.layers.claims.draft import Range
 from reportedly.layers.heard import Heard, Parts, softmax
+from reportedly.layers.paired import Paired
 from reportedly.model import SILENCES, Stance
 from reportedly.text.encoding import Encoded
 
 if TYPE_CHECKING:
-    from numpy import int64
-    from numpy.typing import NDArray
-
-    from reportedly.knowledge.claim_heads import Array
+    from reportedly.knowledge.heads import Array
 
 _MUTE = [*sorted(SILENCES), Stance.DENIES]
 EVEN = 0.5
@@ -95,14 +93,12 @@ class _Window:
     """A window with what the heads make of it."""
 
     def __init__(self, encoded: Encoded) -> None:
-        heads = claim_heads()
-        self.tokens, self._vectors = encoded.tokens, encoded.vectors
-        cue, outer = softmax(heads.cue(encoded.vectors)), softmax(heads.outer(encoded.vectors))
+        known, self.tokens = heads(), encoded.tokens
+        cue, outer = softmax(known.cue(encoded.vectors)), softmax(known.outer(encoded.vectors))
         self.none: list[float] = cue[:, 0].tolist()
         self.claimed: list[float] = outer[:, 3:].sum(1).tolist()
         self.cues = list(self._cues(self.none, cue[:, 1].tolist(), cue[:, 2].tolist()))
-        self._answers = heads.answers(encoded.vectors).reshape(len(self.tokens), heads.far.shape[1], -1).transpose(1, 2, 0)
-        self._alone = heads.alone(encoded.vectors).T
+        self._paired = Paired(encoded.vectors, known.claim)
 
     def place(self, stretch: Range) -> Range:
         """The stretch as places within the window, cut at its end."""
@@ -127,18 +123,10 @@ class _Window:
 
         if not cues:
             return []
-        heads, at = claim_heads(), np.arange(len(self.tokens))
-        places = np.array([self.place(c) for c in cues])[:, :, None]
-        means = np.stack([self._vectors[a : b + 1].mean(0) for a, b in places[:, :, 0].tolist()])
-        asks = np.tanh(heads.asks(means)).reshape(len(cues), heads.far.shape[1], -1).transpose(1, 0, 2)
-        scores = asks @ self._answers / np.float32(np.sqrt(asks.shape[2])) + self._alone[:, None]
-        scores += heads.far[_buckets(np.minimum(at - places[:, 0], 0) + np.maximum(at - places[:, 1], 0))].transpose(2, 0, 1)
-        scored = np.zeros((3, len(cues), len(self.tokens) + 1), np.float32)
-        scored[1:, :, 1:] = scores
-        chances = softmax(scored, 0)[1:]
-        chances[:, :, 0] = 0
-        sums = chances.cumsum(2, dtype=np.float64).tolist()
-        made = [[Chances(self.tokens[0], row[1:], to) for row, to in zip(*part, strict=True)] for part in zip(chances, sums, strict=True)]
+        chances = self._paired.chances([self.place(c) for c in cues])
+        sums = np.zeros((*chances.shape[:2], len(self.tokens) + 1))
+        chances.cumsum(2, dtype=np.float64, out=sums[:, :, 1:])
+        made = [[Chances(self.tokens[0], *row) for row in zip(*part, strict=True)] for part in zip(chances, sums.tolist(), strict=True)]
         return [Part(*row) for row in zip(*made, strict=True)]
 
 
@@ -154,13 +142,3 @@ def _apart(cues: Sequence[Range], parts: Sequence[Part]) -> Array:
     theirs = np.where(beside[:, :, None], contents[None], np.float32(0)).max(1)
     own: Array = np.where(theirs > contents, np.float32(0), contents)
     return own
-
-
-def _buckets(distance: NDArray[int64]) -> NDArray[int64]:
-    """As in training/encoder/model.py: exact to 4, then two buckets for each doubling."""
-    import numpy as np
-
-    size = np.maximum(np.abs(distance), 1).astype(np.float32)
-    step = np.minimum(np.where(size <= 4, size, np.floor(4 + 2 * np.log2(size / 4))), 16).astype(np.int64)
-    found: NDArray[int64] = 16 + np.sign(distance) * step
-    return found

@@ -14,7 +14,7 @@ from reportedly.model import Actor, ActorKind, Claim, DisputeKind, Record, Sourc
 from reportedly.text import Parsed, Token
 
 if TYPE_CHECKING:
-    from reportedly.knowledge.claim_heads import Array
+    from reportedly.knowledge.heads import Array
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _NAMING_POS = frozenset({"NOUN", "PROPN"})

@@ -12,25 +12,45 @@ from reportedly.layers.events.clauses import Grammar
 from reportedly.layers.events.drafting import Drafter
 from reportedly.layers.events.figures import Counter
 from reportedly.layers.events.folding import folded
+from reportedly.layers.events.hearing import Acts
 from reportedly.layers.events.merging import merged
 from reportedly.layers.events.phrases import Phrases
 from reportedly.layers.events.play import in_play
+from reportedly.layers.events.present import dated
 from reportedly.layers.events.referring import referred
 from reportedly.layers.events.settling import Settler
+from reportedly.layers.events.weighing import Row, Weigher
 from reportedly.text import Parsed
 
 
 def run(parsed: Parsed, facts: Facts) -> Facts:
     """Adds `events`, in reading order."""
-    words, ontology, body = event_words(), plover(), parsed.report.body
+    if parsed.encoded is None:
+        phrases, rows = tabled(parsed, facts)[1:]
+    else:
+        weigher, rows = weigher_of(parsed, facts)
+        phrases, rows = weigher.settler.phrases, weigher.weighed(rows)
+    body = parsed.report.body
+    # What follows the prose is no news: bylines, contributors, document numbers.
+    told = [(d, e) for d, e in rows if d.trigger.start < body.end and not in_play(parsed, d, phrases)]
+    events = dated(merged(referred(told, parsed), body.start), parsed, facts)
+    return msgspec.structs.replace(facts, events=tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
+
+
+def tabled(parsed: Parsed, facts: Facts) -> tuple[Settler, Phrases, list[Row]]:
+    """The events that the tables of words find."""
+    words, ontology = event_words(), plover()
     grammar = Grammar(parsed, words.controllers)
     phrases = Phrases(parsed, facts, grammar)
-    drafts = folded(Drafter(parsed, grammar, phrases, words, ontology).all(), grammar)
     settler = Settler(parsed, facts, phrases, Counter(parsed, grammar, figure_words()), ontology)
-    # What follows the prose is no news: bylines, contributors, document numbers.
-    rows = [(d, settler.settle(d)) for d in drafts if d.trigger.start < body.end and not in_play(parsed, d, phrases)]
-    events = merged(referred(rows, parsed), body.start)
-    return msgspec.structs.replace(facts, events=tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
+    drafts = folded(Drafter(parsed, grammar, phrases, words, ontology).all(), grammar)
+    return settler, phrases, [(d, settler.settle(d)) for d in drafts]
+
+
+def weigher_of(parsed: Parsed, facts: Facts) -> tuple[Weigher, list[Row]]:
+    """What weighs these events beside what the encoder hears, and the events."""
+    settler, _, rows = tabled(parsed, facts)
+    return Weigher(parsed, Acts(parsed, parsed.encoded or ()), settler, event_words(), plover()), rows
 
 
 LAYER = Layer(

@@ -11,6 +11,7 @@ import msgspec
 from reportedly.knowledge.status import Standing, StatusKnowledge, status_knowledge
 from reportedly.layers.base import Facts, Layer
 from reportedly.layers.status.edges import by_denial, frame_of, outer, real
+from reportedly.layers.status.hearing import heard
 from reportedly.layers.status.local import NO_SIGNS, Signs, noun_standing, shared, signs, stand
 from reportedly.layers.status.nouns import names_event
 from reportedly.layers.status.standing import under
@@ -31,6 +32,12 @@ COPULAR = frozenset({"acomp", "attr", "ROOT", "ccomp", "xcomp", "conj", "advcl",
 
 def run(parsed: Parsed, facts: Facts) -> Facts:
     """Adds `predicates`, in reading order."""
+    found = by_rules(parsed, facts)
+    return msgspec.structs.replace(facts, predicates=found if parsed.encoded is None else heard(parsed, found))
+
+
+def by_rules(parsed: Parsed, facts: Facts) -> tuple[Predicate, ...]:
+    """The predicates by the rules alone."""
     known = status_knowledge()
     n = len(parsed.tokens)
     own, above = [known.plain["happened"]] * n, [known.plain["happened"]] * n
@@ -41,7 +48,7 @@ def run(parsed: Parsed, facts: Facts) -> Facts:
         _sentence(parsed, known, sentence, stances, own, above, seen)
         here = parsed.tokens[sentence.first : sentence.last + 1]
         found.extend(_predicate(parsed, t, own[t.i]) for t in here if is_predicate(t))
-    return msgspec.structs.replace(facts, predicates=tuple(found))
+    return tuple(found)
 
 
 def _predicate(parsed: Parsed, t: Token, standing: Standing) -> Predicate:

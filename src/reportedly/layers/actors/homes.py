@@ -1,0 +1,13 @@
+"""The words of a report that tell of a country: its names and peoples, and the places that lie in it."""
+
+from __future__ import annotations
+
+from reportedly.layers.actors.nations import nations
+from reportedly.model import Place
+from reportedly.text import Parsed
+
+
+def home_words(parsed: Parsed, places: tuple[Place, ...]) -> dict[int, str]:
+    """The country (ISO alpha-3) of each token that names one or a place in one."""
+    found = {t.i: p.country for p in places if p.country for s in p.spans for t in parsed.tokens_in(s)}
+    return found | {k: n.code for k, n in nations(parsed).items()}

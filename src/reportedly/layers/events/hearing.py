@@ -1,0 +1,147 @@
+"""What the encoder makes of the words of a report as events: where one is told of, its type, mode and status, and its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reportedly.knowledge.heads import heads
+from reportedly.knowledge.plover import plover
+from reportedly.layers.heard import odds, softmax
+from reportedly.layers.paired import Paired
+from reportedly.model import EventType, Status
+from reportedly.text import Parsed, Token
+from reportedly.text.encoding import Encoded
+
+if TYPE_CHECKING:
+    from reportedly.knowledge.heads import Array
+
+ACTING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})  # what a word that tells of an event may be
+SEEN = 0.1  # chance from which a word may tell of an event
+SEVERAL = 2  # types that are weighed at a word
+LIKELY = 0.5  # chance from which a word is taken to belong to a side
+LEAST = 0.001  # no chance is taken to be smaller
+
+
+class Act(msgspec.Struct, frozen=True, gc=False):
+    """What is heard at a word: the chance of each type, of each status, and the likeliest mode of each type that has any."""
+
+    types: dict[EventType, float]
+    statuses: dict[Status, float]
+    modes: dict[EventType, str | None]
+    actor: tuple[int, ...]
+    recipient: tuple[int, ...]
+
+    @property
+    def happens(self) -> float:
+        """The chance that the word tells of an event."""
+        return sum(self.types.values())
+
+    def likeliest(self) -> list[EventType]:
+        """The types that are not unlikely, the likeliest first."""
+        return sorted((t for t, chance in self.types.items() if chance >= SEEN), key=lambda t: -self.types[t])[:SEVERAL]
+
+    def heard(self, event_type: EventType) -> float:
+        """The log-odds of a type."""
+        return odds(self.types[event_type], LEAST)
+
+
+class Acts:
+    """What the encoder hears in one report."""
+
+    def __init__(self, parsed: Parsed, encoded: Sequence[Encoded]) -> None:
+        self._parsed = parsed
+        self._windows = [_Window(parsed, e) for e in encoded if e.tokens]
+        self._found: dict[int, Act] = {}
+
+    def seen(self) -> list[int]:
+        """The words at which an event may be told of."""
+        return [i for w in self._windows for i in w.seen]
+
+    def prepare(self, words: Iterable[int]) -> None:
+        """Work out what is heard at these words, those of a window together."""
+        wanted = sorted(set(words) - self._found.keys())
+        for w in self._windows:
+            here = [i for i in wanted if w.first <= i <= w.last]
+            self._found |= zip(here, w.acts(here), strict=True)
+
+    def at(self, word: int) -> Act | None:
+        """What is heard at a word that was prepared."""
+        return self._found.get(word)
+
+
+class _Window:
+    """A window with what the heads make of its words that may tell of events."""
+
+    def __init__(self, parsed: Parsed, encoded: Encoded) -> None:
+        self._parsed, self._vectors = parsed, encoded.vectors
+        self.first, self.last = encoded.tokens[0], encoded.tokens[-1]
+        words = [i for i in encoded.tokens if parsed.tokens[i].pos in ACTING]
+        types = softmax(heads().types(heads().acts(encoded.vectors[[i - self.first for i in words]])))
+        self.seen = [words[k] for k in (types[:, 0] < 1 - SEEN).nonzero()[0].tolist()]
+
+    def acts(self, words: Sequence[int]) -> Iterator[Act]:
+        """What is heard at words of this window; the sides are looked for in their sentences."""
+        if not words:
+            return
+        known = heads()
+        hidden = known.acts(self._vectors[[i - self.first for i in words]])
+        types, modes, states = softmax(known.types(hidden))[:, 1:].tolist(), known.modes(hidden), softmax(known.states(hidden)).tolist()
+        for n, (actor, recipient) in enumerate(self._sides(words)):
+            yield Act(
+                types=dict(zip(event_types(), types[n], strict=True)),
+                statuses=dict(zip(statuses(), states[n], strict=True)),
+                modes={t: _mode(modes[n], of) for t, of in places_of_modes().items()},
+                actor=actor,
+                recipient=recipient,
+            )
+
+    def _sides(self, words: Sequence[int]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """For each word the likely tokens of its actor and of its recipient; those of a sentence together."""
+        tokens, sentences = self._parsed.tokens, self._parsed.sentences
+        for sent, of in groupby(words, key=lambda i: tokens[i].sent):
+            first, last = max(sentences[sent].first, self.first), min(sentences[sent].last, self.last)
+            paired = Paired(self._vectors, heads().event, range(first - self.first, last + 1 - self.first))
+            sides = paired.chances([(i - self.first, i - self.first) for i in of]) > LIKELY
+            for actor, recipient in zip(*sides, strict=True):
+                yield tuple((actor.nonzero()[0] + first).tolist()), tuple((recipient.nonzero()[0] + first).tolist())
+
+
+def _mode(scores: Array, of: dict[str, int]) -> str | None:
+    """The likeliest of a type's modes, or none."""
+    return max(of, key=lambda name: float(scores[of[name]])) or None
+
+
+@cache
+def event_types() -> tuple[EventType, ...]:
+    """The types that the encoder tells apart, in its order."""
+    return tuple(EventType(name) for name in heads().names["types"] if name)
+
+
+@cache
+def statuses() -> tuple[Status, ...]:
+    """The statuses that it tells apart, in its order."""
+    return tuple(Status(name) for name in heads().names["states"])
+
+
+@cache
+def places_of_modes() -> dict[EventType, dict[str, int]]:
+    """For each type that has modes the place of each among the scores, "" that of none."""
+    names = heads().names["modes"]
+    return {t: {name: names.index(name) for name in ("", *known.modes)} for t, known in plover().types.items() if known.modes}
+
+
+def nouns(parsed: Parsed, words: Sequence[int]) -> tuple[Token, ...]:
+    """The heads of the stretches that words of a side make up, in reading order."""
+    found: list[list[int]] = []
+    for i in words:
+        if found and i - found[-1][-1] <= 1:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    tops = (next((t for i in run if (t := parsed.tokens[i]).head not in run or t.head == t.i), parsed.tokens[run[-1]]) for run in found)
+    return tuple(t for t in tops if t.pos not in {"PUNCT", "ADP", "DET", "CCONJ", "PART", "SPACE"})

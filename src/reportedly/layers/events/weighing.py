@@ -1,0 +1,160 @@
+"""The tables' events and the encoder's together: which word tells of which type, and with which status and mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import log
+
+import msgspec
+
+from reportedly.knowledge.act_weights import act_weights
+from reportedly.knowledge.event_words import EventWords
+from reportedly.knowledge.plover import Plover
+from reportedly.knowledge.weights import BASE, strongest, weighed
+from reportedly.layers.events.attributing import REAL
+from reportedly.layers.events.draft import Draft
+from reportedly.layers.events.hearing import LEAST, Act, Acts, nouns
+from reportedly.layers.events.settling import Settler
+from reportedly.layers.heard import odds
+from reportedly.model import Event, EventType, Status
+from reportedly.text import Parsed, Token
+
+Clues = dict[str, float]
+type Row = tuple[Draft, Event]
+
+NAMELESS = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+class Option(msgspec.Struct, frozen=True):
+    """An event that a word may tell of, by the tables or by the encoder alone."""
+
+    row: Row
+    act: Act | None
+    clues: Clues
+
+
+class Weigher:
+    """Weighs the events of one report."""
+
+    def __init__(self, parsed: Parsed, acts: Acts, settler: Settler, words: EventWords, plover: Plover) -> None:
+        self.parsed, self.acts, self.settler, self.words, self.plover = parsed, acts, settler, words, plover
+        self.weights = act_weights()
+
+    def weighed(self, rows: Iterable[Row]) -> list[Row]:
+        """The events that are likelier than not, in the order of their words, with the status and mode that both make likeliest."""
+        kept: dict[int, tuple[float, Row]] = {}
+        for options in self.options(list(rows)):
+            score, best = max(((weighed(self.weights["event"], o.clues), o) for o in options), key=lambda found: found[0])
+            self._note(best, score)
+            if score > 0:
+                kept[best.row[0].trigger.i] = (score, self._settled(best))
+        return [row for i, (score, row) in sorted(kept.items()) if not self._told_beside(i, score, row[1].type, kept)]
+
+    def options(self, rows: list[Row]) -> Iterator[list[Option]]:
+        """For every word at which either hears an event, what it may tell of."""
+        tabled: dict[int, list[Row]] = {}
+        for row in rows:
+            tabled.setdefault(row[0].trigger.i, []).append(row)
+        self.acts.prepare({*self.acts.seen(), *tabled})
+        for i in sorted({*self.acts.seen(), *tabled}):
+            token, act, own = self.parsed.tokens[i], self.acts.at(i), tabled.get(i, [])
+            made = {event.type for _, event in own}
+            found = [*own]
+            if act is not None:
+                drafts = (self._drafted(token, act, kind) for kind in act.likeliest() if kind not in made)
+                found += [(draft, self.settler.settle(draft)) for draft in drafts]
+            if found:
+                yield [Option(row, act, self._clues(row, act, made, tabled)) for row in found]
+
+    def _drafted(self, token: Token, act: Act, kind: EventType) -> Draft:
+        """What the encoder alone hears."""
+        mode = act.modes.get(kind)
+        return Draft(
+            type=kind,
+            mode=mode,
+            cameo=self._cameo(kind, mode),
+            trigger=token,
+            verb=token if token.pos == "VERB" else None,
+            actor=nouns(self.parsed, act.actor),
+            recipient=nouns(self.parsed, act.recipient),
+            preps={},
+        )
+
+    def _cameo(self, kind: EventType, mode: str | None) -> str:
+        """The code of a mode where the tables have one, else that of the type."""
+        return next((cue.cameo for cue in self.words.modes.get(kind, ()) if cue.mode == mode), self.plover.types[kind].cameo)
+
+    def _clues(self, row: Row, act: Act | None, made: set[EventType], tabled: dict[int, list[Row]]) -> Clues:
+        """What speaks for or against an event; `act_weights.csv` says how much."""
+        event, token = row[1], row[0].trigger
+        own = event.type in made
+        heard, happens = (act.heard(event.type), odds(act.happens, LEAST)) if act else (odds(0, LEAST),) * 2
+        found: Clues = {BASE: 1.0, "heard": heard, "happens": happens}
+        found["tables" if own else "encoder"] = 1.0
+        if own:
+            found[f"tables {event.type}"] = 1.0
+        elif made:
+            found["tables differ"] = 1.0
+        elif token.lemma in (self.words.verbs if token.pos == "VERB" else self.words.nouns):
+            found["tables know the word"] = 1.0
+        if token.pos in NAMELESS:
+            found["noun"] = 1.0
+        if event.actor is None and event.recipient is None:
+            found["nobody"] = 1.0
+        if not own and any(e.type is event.type for i in self._beside(token) for _, e in tabled.get(i, ())):
+            found["told beside"] = 1.0
+        return found
+
+    def _beside(self, token: Token) -> set[int]:
+        """The word above a word, those below it and those below that."""
+        return {token.head, *token.kids, *(k for kid in token.kids for k in self.parsed.tokens[kid].kids)} - {token.i}
+
+    def _told_beside(self, word: int, score: float, kind: EventType, kept: dict[int, tuple[float, Row]]) -> bool:
+        """Whether a word above or below tells of the same event more surely: "carried out a raid"."""
+        token = self.parsed.tokens[word]
+        near = {token.head, *token.kids} - {word}
+        return any(kept[i][1][1].type is kind and kept[i][0] > score for i in near if i in kept and self._one(token, self.parsed.tokens[i]))
+
+    def _one(self, a: Token, b: Token) -> bool:
+        """Whether a verb and a noun beside it may be one act."""
+        return {a.pos, b.pos} in ({"VERB", "NOUN"}, {"AUX", "NOUN"}) and "conj" not in {a.dep, b.dep}
+
+    def _settled(self, option: Option) -> Row:
+        """The event with status and mode as both make them likeliest."""
+        (draft, event), act = option.row, option.act
+        if act is None:
+            return option.row
+        clues = status_clues(event.status, act, alone="encoder" in option.clues)
+        open_ = [s for s in clues if s not in REAL or event.status in REAL]  # nothing that the rules doubt is made a fact
+        status = max(open_, key=lambda s: weighed(self.weights["status"], clues[s]))
+        mode = act.modes.get(event.type) if event.mode is None else event.mode
+        return self._sided(
+            draft, msgspec.structs.replace(event, status=status, mode=mode, intensity=self.plover.score(event.type, mode)), act
+        )
+
+    def _sided(self, draft: Draft, event: Event, act: Act) -> Row:
+        """The event with the sides that the encoder hears where the tables have none."""
+        actor, recipient = draft.actor or nouns(self.parsed, act.actor), draft.recipient or nouns(self.parsed, act.recipient)
+        if (actor, recipient) == (draft.actor, draft.recipient):
+            return draft, event
+        filled = draft.with_sides(actor, recipient)
+        settled = self.settler.settle(filled)
+        return filled, msgspec.structs.replace(event, actor=settled.actor, recipient=settled.recipient)
+
+    def _note(self, option: Option, score: float) -> None:
+        if self.parsed.notes is None:
+            return
+        draft, event = option.row
+        told = f"{event.type}: {score:+.1f} by both ({strongest(self.weights['event'], option.clues)})"
+        self.parsed.notes.add(draft.trigger.start, "event", told if score > 0 else f"passed over: {told}")
+
+
+def status_clues(tabled: Status, act: Act, *, alone: bool) -> dict[Status, Clues]:
+    """What speaks for each status of an event; `alone` where the tables did not find it, whose word on it is worth less then."""
+    rules = "tables, alone" if alone else "tables"
+    shown: dict[Status, Clues] = {}
+    for status, chance in act.statuses.items():
+        shown[status] = {"heard": log(max(chance, LEAST)), f"is {status}": 1.0}
+        if status is tabled:
+            shown[status] |= {rules: 1.0, f"{rules} {status}": 1.0}
+    return shown

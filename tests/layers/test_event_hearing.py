@@ -1,0 +1,70 @@
+"""Events that both the tables and the encoder hear: unseen words, doubts that stay doubts, chances that add up."""
+
+import pytest
+
+import reportedly
+from corpus import pairs
+from reportedly.api import open_source
+from reportedly.explaining import explain, read_noting
+from reportedly.layers.events.hearing import Acts
+from reportedly.model import EventType, Report, Span, Status
+from reportedly.text import parse
+
+REAL = {Status.HAPPENED, Status.ONGOING}
+
+
+def parsed_of(text):
+    (parsed,) = parse([Report(id="r", text=text, format="plain", body=Span(0, len(text)))])
+    return parsed
+
+
+@pytest.fixture(scope="module")
+def heard():
+    parsed = parsed_of("Sudanese jets bombed a rebel camp near Kauda. Farmers sold their goats at the market.")
+    acts = Acts(parsed, parsed.encoded)
+    acts.prepare(t.i for t in parsed.tokens)
+    return parsed, acts
+
+
+def at(heard, word):
+    parsed, acts = heard
+    return acts.at(next(t.i for t in parsed.tokens if t.text == word))
+
+
+def test_chances_are_chances(heard):
+    for word in ("bombed", "sold", "near"):
+        act = at(heard, word)
+        assert 0 <= act.happens <= 1.001
+        assert sum(act.statuses.values()) == pytest.approx(1, abs=1e-3)
+
+
+def test_a_bombing_is_an_assault_by_jets_on_a_camp(heard):
+    parsed, act = heard[0], at(heard, "bombed")
+    assert act.likeliest()[0] is EventType.ASSAULT
+    assert {parsed.tokens[i].text for i in act.actor} >= {"jets"}
+    assert {parsed.tokens[i].text for i in act.recipient} >= {"camp"}
+    assert not {t for t in (*act.actor, *act.recipient) if parsed.tokens[t].sent == 1}
+
+
+def test_the_sale_of_goats_is_no_event(heard):
+    assert at(heard, "sold").happens < 0.5
+
+
+def test_a_text_of_no_words_is_heard():
+    assert Acts(parsed_of("..."), ()).seen() == []
+    assert reportedly.read("...").events == ()
+
+
+def test_what_the_rules_doubt_is_never_made_a_fact():
+    others = "\n\n".join(p.other for p in pairs.pairs()[::8])
+    for text in others.split("\n\n"):
+        doubted = {e.trigger.spans for e in reportedly.read(text, fast=True).events if e.status not in REAL}
+        both = {e.trigger.spans: e.status for e in reportedly.read(text).events}
+        assert not [spans for spans in doubted if both.get(spans) in REAL], text
+
+
+def test_explain_tells_how_both_were_weighed():
+    ((reading, notes),) = read_noting(open_source("Sudanese jets bombed a rebel camp near Kauda."))
+    told = str(explain(reading, notes, "e1"))
+    assert "by both" in told
+    assert "heard" in told
