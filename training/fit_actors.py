@@ -18,7 +18,7 @@ from corpus import pairs
 from reportedly.knowledge.acting_weights import WEIGHTS
 from reportedly.layers.actors import entities_of
 from reportedly.layers.actors.entity import Entity
-from reportedly.layers.actors.hearing import HOMELESS, Hearing, home_clues, role_clues
+from reportedly.layers.actors.hearing import BODIES, HOMELESS, Hearing, home_clues
 from reportedly.layers.metonymy import by_rules, meant, use_clues
 from reportedly.model import Report, Span
 from reportedly.text import Parsed, parse
@@ -31,16 +31,15 @@ HELD_OUT = 5  # one passage in so many, as in training/encoder/train.py
 def main(out: Path) -> None:
     """Read what was held out, fit, write."""
     homes: list[Group] = []
-    roles: list[tuple[Clues, bool]] = []
     uses = [*of_pairs()]
     for parsed, gold in held_out():
         uses += of_places(parsed, gold)
         for entity, said, hearing in matched(parsed, gold):
-            shown = home_clues(entity, hearing.countries(entity))
+            if entity.country in BODIES:
+                continue
+            shown = home_clues(entity, hearing.countries(entity), long=hearing.long)
             homes.append((list(shown.values()), {n for n, code in enumerate(shown) if code == (said.get("country") or HOMELESS)}))
-            own = set(said.get("roles") or [])
-            roles += [(clues, role in own) for role, clues in role_clues(entity, hearing.sectors(entity)).items()]
-    fitted = {"use": logistic(uses), "home": softmax([g for g in homes if g[1]]), "role": logistic(roles)}
+    fitted = {"use": logistic(uses), "home": softmax([g for g in homes if g[1]])}
     write(fitted, out)
     print(f"{len(uses)} names of places, {len(homes)} actors in {out}")
 

@@ -1,4 +1,4 @@
-"""Actors: which phrases are mentions, which mentions are one actor, and what is said of each."""
+"""Actors: which phrases are mentions, which mentions are one actor, and what is said of each. By the rules alone."""
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +12,7 @@ from reportedly.text import parse
 
 
 def read(text, places=()):
-    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))])
+    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))], fast=True)
     actors = LAYER.run(parsed, Facts(places=places)).actors
     Reading(report=parsed.report, actors=actors).check()
     return actors
@@ -224,7 +224,7 @@ class TestScene:
 
     def test_a_place_in_its_own_words_tells_the_country(self):
         text = "The Lima newspaper printed the letter. Chile was silent, and Chile closed its border."
-        (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))])
+        (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))], fast=True)
         lima = Place(id="p1", name="Lima", use=PlaceUse.ASSOCIATIVE, country="PER", spans=(Span(4, 8),), text="Lima", geonames_id=1)
         paper = next(a for a in LAYER.run(parsed, Facts(places=(lima,))).actors if "newspaper" in a.mentions[0].text)
         assert paper.country == "PER"
@@ -249,7 +249,7 @@ def test_a_headline_sums_up_the_body():
     report = Report(
         id="x", text=text, format="plain", headline=headline, headline_at=Span(0, len(headline)), body=Span(len(headline) + 2, len(text))
     )
-    (parsed,) = parse([report])
+    (parsed,) = parse([report], fast=True)
     (general,) = [a for a in LAYER.run(parsed, Facts()).actors if a.name == "Tarik Morbek"]
     assert [m.text for m in general.mentions] == ["General", "Gen. Tarik Morbek", "He"]
 
@@ -273,7 +273,7 @@ def test_time_grows_with_length_alone():
 
     def seconds(times):
         text = "\n\n".join(["Gen. Tarik Morbek told Peru that the general's army had left. The group said it was safe."] * times)
-        (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))])
+        (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))], fast=True)
         LAYER.run(parsed, Facts())
         began = process_time()
         LAYER.run(parsed, Facts())

@@ -1,4 +1,4 @@
-"""Whether a place name is meant as a place or as a government: each pair differs in one word."""
+"""Whether a place name is meant as a place or as a government: each pair differs in one word. By the rules alone."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from reportedly.text import parse
 
 
 def meant(text, name):
-    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))])
+    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))], fast=True)
     (token,) = [t for t in parsed.tokens if t.text == name]
     return "place" if literal(parsed, token.i, token.i) else "actor"
 

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     type Array = NDArray[float32]
 
 FILE = Path(__file__).parent / "heads.npz"
-NAMES = ("stances", "kinds", "disputes", "types", "modes", "states", "sectors")
+NAMES = ("stances", "kinds", "disputes", "types", "modes", "states")
 LINEAR = (
-    "cue", "outer", "told", "stance", "kind", "one", "other", "meets", "act", "types", "modes", "states", "doubt", "sure", "who",
-    "roles", "use",
+    "cue", "outer", "told", "stance", "kind", "one", "other", "meets", "act", "types", "modes", "states", "doubt", "sure", "use",
 )  # fmt: skip
 
 
@@ -48,9 +47,8 @@ class Heads(msgspec.Struct, frozen=True):
     `claim` scores tokens as source and content of a cue, `event` as actor and recipient of an event, `actor` as what else names
     the actor of a mention and as what names its country. `told` makes of the vectors of a claim's cue, source and content what
     `stance` and `kind` are read off; `one`, `other` and `meets` say whether two claims are in dispute. `act` makes of a token's
-    vector what type, mode and status of an event are read off, `doubt` and `sure` how certain it is, -3 to 3. `who` makes of a
-    mention's vector what its sectors, `roles`, are read off; `use` is the log-odds that the name of a place is meant as one.
-    `names` says what each of them scores.
+    vector what type, mode and status of an event are read off, `doubt` and `sure` how certain it is, -3 to 3. `use` is the
+    log-odds that the name of a place is meant as one. `names` says what each of them scores.
     """
 
     claim: Pairing
@@ -70,8 +68,6 @@ class Heads(msgspec.Struct, frozen=True):
     states: Linear
     doubt: Linear
     sure: Linear
-    who: Linear
-    roles: Linear
     use: Linear
     names: dict[str, tuple[str, ...]]
 
@@ -98,12 +94,6 @@ class Heads(msgspec.Struct, frozen=True):
         import numpy as np
 
         return np.maximum(self.act(vectors), 0)
-
-    def sectors(self, mentions: Array) -> Array:
-        """[n, size] -> scores [n, roles] of mentions by the means of their tokens."""
-        import numpy as np
-
-        return self.roles(np.maximum(self.who(mentions), 0))
 
     def certainty(self, vectors: Array) -> Array:
         """[n, size] -> [n], -3 to 3."""

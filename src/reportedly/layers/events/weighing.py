@@ -8,6 +8,7 @@ from math import log
 import msgspec
 
 from reportedly.knowledge.act_weights import act_weights
+from reportedly.knowledge.event_rows import event_classes
 from reportedly.knowledge.event_words import EventWords
 from reportedly.knowledge.plover import Plover
 from reportedly.knowledge.weights import BASE, strongest, weighed
@@ -22,6 +23,7 @@ from reportedly.text import Parsed, Token
 Clues = dict[str, float]
 type Row = tuple[Draft, Event]
 
+DROPPED = -1.5  # log-odds from which an event that the tables find is not given up
 NAMELESS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -46,7 +48,7 @@ class Weigher:
         for options in self.options(list(rows)):
             score, best = max(((weighed(self.weights["event"], o.clues), o) for o in options), key=lambda found: found[0])
             self._note(best, score)
-            if score > 0:
+            if score > (DROPPED if "tables" in best.clues else 0):
                 kept[best.row[0].trigger.i] = (score, self._settled(best))
         return [row for i, (score, row) in sorted(kept.items()) if not self._told_beside(i, score, row[1].type, kept)]
 
@@ -60,11 +62,17 @@ class Weigher:
             token, act, own = self.parsed.tokens[i], self.acts.at(i), tabled.get(i, [])
             made = {event.type for _, event in own}
             found = [*own]
-            if act is not None:
+            if act is not None and not self._natural(token):
                 drafts = (self._drafted(token, act, kind) for kind in act.likeliest() if kind not in made)
                 found += [(draft, self.settler.settle(draft)) for draft in drafts]
             if found:
                 yield [Option(row, act, self._clues(row, act, made, tabled)) for row in found]
+
+    def _natural(self, token: Token) -> bool:
+        """Whether a verb tells of what a storm or a quake has done."""
+        phrases = self.settler.phrases
+        subjects = phrases.grammar.surface(token) if token.pos == "VERB" else ()
+        return any(phrases.core(s).lemma in event_classes()["nature"] for s in subjects)
 
     def _drafted(self, token: Token, act: Act, kind: EventType) -> Draft:
         """What the encoder alone hears."""
@@ -97,6 +105,9 @@ class Weigher:
             found["tables differ"] = 1.0
         elif token.lemma in (self.words.verbs if token.pos == "VERB" else self.words.nouns):
             found["tables know the word"] = 1.0
+        if len(self.parsed.encoded or ()) > 1:
+            found["in a long report"] = 1.0
+            found["in a long report, tables" if own else "in a long report, encoder"] = 1.0
         if token.pos in NAMELESS:
             found["noun"] = 1.0
         if event.actor is None and event.recipient is None:
