@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import log
+from math import inf, log
 
 import msgspec
 
@@ -23,7 +23,8 @@ from reportedly.text import Parsed, Token
 Clues = dict[str, float]
 type Row = tuple[Draft, Event]
 
-DROPPED = -1.5  # log-odds from which an event that the tables find is not given up
+DROPPED = -2.0  # log-odds from which an event that the tables find is not given up
+ADDED = 0.1  # log-odds from which one that the encoder alone hears is an event: local news has hardly more then than by the tables
 NAMELESS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -48,9 +49,15 @@ class Weigher:
         for options in self.options(list(rows)):
             score, best = max(((weighed(self.weights["event"], o.clues), o) for o in options), key=lambda found: found[0])
             self._note(best, score)
-            if score > (DROPPED if "tables" in best.clues else 0):
+            if score > self._least(best):
                 kept[best.row[0].trigger.i] = (score, self._settled(best))
         return [row for i, (score, row) in sorted(kept.items()) if not self._told_beside(i, score, row[1].type, kept)]
+
+    def _least(self, option: Option) -> float:
+        """The log-odds from which an event is kept; what the tables find and somebody denies is always."""
+        if "tables" not in option.clues:
+            return ADDED
+        return -inf if option.row[1].status is Status.DENIED else DROPPED
 
     def options(self, rows: list[Row]) -> Iterator[list[Option]]:
         """For every word at which either hears an event, what it may tell of."""
@@ -135,13 +142,20 @@ class Weigher:
         (draft, event), act = option.row, option.act
         if act is None:
             return option.row
-        clues = status_clues(event.status, act, alone="encoder" in option.clues)
-        open_ = [s for s in clues if s not in REAL or event.status in REAL]  # nothing that the rules doubt is made a fact
-        status = max(open_, key=lambda s: weighed(self.weights["status"], clues[s]))
+        status = self._status(event.status, status_clues(event.status, act, alone="encoder" in option.clues))
         mode = act.modes.get(event.type) if event.mode is None else event.mode
         return self._sided(
             draft, msgspec.structs.replace(event, status=status, mode=mode, intensity=self.plover.score(event.type, mode)), act
         )
+
+    def _status(self, tabled: Status, clues: dict[Status, Clues]) -> Status:
+        """The likeliest status; nothing that the rules doubt is made a fact, and what they say is denied stays so."""
+        if tabled is Status.DENIED:
+            return tabled
+        allowed = [s for s in clues if s not in REAL or tabled in REAL]
+        if tabled not in REAL and tabled is not Status.DID_NOT_HAPPEN:
+            allowed.remove(Status.DENIED)  # a wish, a plan or a doubt is denied by nobody unless the rules see who does
+        return max(allowed, key=lambda s: weighed(self.weights["status"], clues[s]))
 
     def _sided(self, draft: Draft, event: Event, act: Act) -> Row:
         """The event with the sides that the encoder hears where the tables have none."""
