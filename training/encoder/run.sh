@@ -22,13 +22,14 @@ for course in second again; do
 done
 "$torch" training/encoder/average.py "$work/second.pt" "$work/again.pt" "$work/claims.pt"
 "$torch" training/encoder/train.py events "$work/examples.jsonl.gz" "$work/events.pt" --after "$work/claims.pt"
-"$torch" training/encoder/train.py world "$work/examples.jsonl.gz" "$work/tagger.pt" --after "$work/events.pt"
+"$torch" training/encoder/train.py world "$work/examples.jsonl.gz" "$work/world.pt" --after "$work/events.pt"
+"$torch" training/encoder/train.py actors "$work/examples.jsonl.gz" "$work/tagger.pt" --after "$work/world.pt"
 "$torch" training/encoder/export.py "$work/tagger.pt" "$work/made"
 cp "$work/made/encoder.onnx" src/reportedly/text/encoder/encoder.onnx
 cp "$work/made/heads.npz" src/reportedly/knowledge/heads.npz
+.venv/bin/python -m training.fit_actors
 .venv/bin/python -m training.fit_hearing "$gold/claims/polnear.train.jsonl.gz"
 .venv/bin/python -m training.fit_told
 .venv/bin/python -m training.fit_disputes
-.venv/bin/python -m training.fit_actors
 .venv/bin/python -m training.fit_status "$gold/status/uw.dev.jsonl.gz"
 .venv/bin/python -m training.fit_events
