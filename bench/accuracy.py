@@ -8,8 +8,6 @@ Each set is read as JSON Lines by the product itself, and scored by the scorer t
 
 from __future__ import annotations
 
-import argparse
-import gzip
 import json
 import subprocess
 import sys
@@ -19,13 +17,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.corpus_scores import score_all
+from bench.gold import HELD_OUT, absent, parser_of, path_of, rows
 from bench.results import write_down
 from corpus import annotations
 from reportedly import api
 
-HERE = Path(__file__).parent
 DATE_FIELDS = ("dct", "date")
-HELD_OUT = 5  # as in training/encoder/train.py
 
 
 class Set(NamedTuple):
@@ -118,12 +115,6 @@ SETS = (
 )
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a gzipped JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
-
-
 def as_input(row: dict[str, Any]) -> str:
     """A gold row as a line of the product's own input."""
     published = next((row[f] for f in DATE_FIELDS if row.get(f)), None)
@@ -140,7 +131,7 @@ def measured(one: Set, path: Path) -> list[dict[str, Any]]:
 
 def measure(one: Set, shared: Path) -> dict[str, Any]:
     """Read a set and score it; a report that several rows are about is read once."""
-    kept = measured(one, shared / "gold" / f"{one.name}.jsonl.gz")
+    kept = measured(one, path_of(shared, one.name))
     lines = "\n".join({row["id"]: as_input(row) for row in kept}.values())
     with tempfile.TemporaryDirectory() as folder:
         gold, out = Path(folder) / "gold.jsonl", Path(folder) / "readings.jsonl"
@@ -186,12 +177,10 @@ def corpus_lines() -> Iterator[str]:
 
 def main() -> int:
     """Measure all sets, or those named; print and write the figures down."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared")
+    parser = parser_of(__doc__)
     parser.add_argument("--only", nargs="*", default=[])
     options = parser.parse_args()
-    if not (options.gold / "gold").is_dir():
-        print(f"The development sets are not here ({options.gold}); nothing was measured. Name their folder with --gold.")
+    if absent(options.gold):
         return 0
     figures: list[str] = []
     for one in SETS:

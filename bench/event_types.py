@@ -8,7 +8,6 @@ one span is its actor and the other its recipient is multiplied with its types; 
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections import Counter
@@ -17,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.accuracy import HERE, rows
+from bench.gold import HELD_OUT, absent, parser_of, path_of, rows
 from bench.results import write_down
 from reportedly.knowledge.heads import heads
 from reportedly.layers.heard import softmax
@@ -26,7 +25,6 @@ from reportedly.model import Report, Span
 from reportedly.text import Parsed, parse
 
 SET = "events/plover.dev"
-FOLD = 5
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
 LEAST = 1e-6
@@ -69,7 +67,7 @@ def marked(row: dict[str, Any]) -> tuple[str, tuple[int, int], tuple[int, int]]:
 
 def score(path: Path) -> tuple[int, int]:
     """How many types of the sentences held out are right, and of how many."""
-    kept = list(rows(path))[::FOLD]
+    kept = list(rows(path))[::HELD_OUT]
     texts = [marked(row) for row in kept]
     reports = (Report(id=str(n), text=t, format="plain", body=Span(0, len(t))) for n, (t, _, _) in enumerate(texts))
     answers = (answer(parsed, s, t) for parsed, (_, s, t) in zip(parse(reports), texts, strict=True))
@@ -77,15 +75,10 @@ def score(path: Path) -> tuple[int, int]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    path = options.gold / "gold" / f"{SET}.jsonl.gz"
-    if not path.is_file():
-        print(f"The development set is not here ({path}); nothing was measured. Name its folder with --gold.")
+    options = parser_of(__doc__).parse_args()
+    if absent(options.gold):
         return 0
-    right, of = score(path)
+    right, of = score(path_of(options.gold, SET))
     told = f"{right} of {of} types right ({right / of:.3f}) where both spans are given"
     print(told)
     if options.write:

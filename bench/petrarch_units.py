@@ -10,30 +10,23 @@ grammar, and are left out. The countries are invented (Gondor, Eriador), so side
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
-from bench.accuracy import HERE, rows
 from bench.event_traps import read
+from bench.gold import ROOTS, absent, parser_of, path_of, rows
 from bench.results import write_down
 from reportedly.model import Reading
 
 SET = "events/petrarch_units.dev"
 INVENTED = ("DATE", "SYNSET", "AGENT", "ERROR", "DISCARD", "TextCodes", "TABDEBUG", "VERB", "PATTERN", "ABOUT")
-TYPES = {
-    "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "CONCEDE", "09": "ACCUSE",
-    "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION",
-    "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
-}  # fmt: skip
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # in the future an AGREE
 
 
 def wanted(row: dict[str, Any]) -> set[str]:
     """The types of a unit's answer, each once: both directions of a meeting are one event to us."""
-    return {TYPES[root] for e in row["events"] if (root := e["code"][:2]) in TYPES}
+    return {ROOTS[root][0] for e in row["events"] if (root := e["code"][:2]) in ROOTS}
 
 
 def found(reading: Reading, want: set[str]) -> Counter[str]:
@@ -43,16 +36,12 @@ def found(reading: Reading, want: set[str]) -> Counter[str]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared")
+    parser = parser_of(__doc__)
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    path = options.gold / "gold" / f"{SET}.jsonl.gz"
-    if not path.is_file():
-        print(f"The development set is not here ({path}); nothing was measured. Name its folder with --gold.")
+    if absent(options.gold):
         return 0
-    units = [row for row in rows(path) if not row["id"].startswith(INVENTED)]
+    units = [row for row in rows(path_of(options.gold, SET)) if not row["id"].startswith(INVENTED)]
     said = right = asked = whole = 0
     for row, reading in zip(units, read((row["text"] for row in units), fast=False), strict=True):
         want = wanted(row)

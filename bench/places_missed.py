@@ -5,7 +5,6 @@ usage: python -m bench.places_missed [--gold FOLDER] [--write]     with --write,
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +12,8 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
-from bench.accuracy import HERE, as_input, rows
+from bench.accuracy import as_input
+from bench.gold import absent, parser_of, path_of, rows
 from bench.results import write_down
 from reportedly import api
 from reportedly.knowledge.gazetteer import open_default
@@ -59,17 +59,13 @@ def lines(gold: Path) -> Iterator[str]:
     """The fates as Markdown."""
     yield f"| set | toponyms | {' | '.join(FATES)} |\n| --- | {'--- | ' * (1 + len(FATES))}".rstrip()
     for name in SETS:
-        met = fates(gold / "gold" / f"{name}.jsonl.gz")
+        met = fates(path_of(gold, name))
         yield f"| {name} | {met.total()} | {' | '.join(f'{met[f] / met.total():.3f}' for f in FATES)} |"
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    if not (options.gold / "gold").is_dir():
-        print(f"The development sets are not here ({options.gold}); nothing was measured. Name their folder with --gold.")
+    options = parser_of(__doc__).parse_args()
+    if absent(options.gold):
         return 0
     found = list(lines(options.gold))
     print("\n".join(found))

@@ -14,15 +14,9 @@ from typing import Any
 
 from annotated import Annotated, Happening, Spans, report_of, rows_of, spans_of
 
+from bench.gold import ROOTS
 from corpus import pairs, sentences
 
-# What CAMEO's twenty roots are in PLOVER; a statement is no event there.
-ROOTS: dict[str, list[str]] = {
-    "02": ["REQUEST"], "03": ["AGREE"], "04": ["CONSULT"], "05": ["SUPPORT"], "06": ["COOPERATE"], "07": ["AID"],
-    "08": ["CONCEDE", "RETREAT"], "09": ["ACCUSE"], "10": ["REQUEST"], "11": ["ACCUSE"], "12": ["REJECT"], "13": ["THREATEN"],
-    "14": ["PROTEST"], "15": ["MOBILIZE"], "16": ["SANCTION"], "17": ["COERCE"], "18": ["ASSAULT"], "19": ["ASSAULT"],
-    "20": ["ASSAULT"],
-}  # fmt: skip
 STATEMENT = "01"
 
 
@@ -59,7 +53,7 @@ def dyads(name: str, path: Path) -> Iterator[Annotated]:
 
 def _dyad(text: str, event: dict[str, Any]) -> tuple[Spans, Spans, list[str]] | None:
     code = event["code"]
-    types = ["CONCEDE", "RETREAT"] if code == "YIELD" else ROOTS.get(code.zfill(2), []) if code.isdigit() else [code]
+    types = ["CONCEDE", "RETREAT"] if code == "YIELD" else [*ROOTS.get(code.zfill(2), ())] if code.isdigit() else [code]
     at = [_at(text, event, side, mark) for side, mark in (("source", "s"), ("target", "t"))]
     return (at[0], at[1], types) if types and all(at) else None
 
