@@ -19,6 +19,7 @@ from reportedly.knowledge.acting_weights import WEIGHTS
 from reportedly.layers.actors import entities_of
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.hearing import BODIES, HOMELESS, Hearing, home_clues
+from reportedly.layers.actors.homes import home_words
 from reportedly.layers.metonymy import by_rules, meant, use_clues
 from reportedly.model import Report, Span
 from reportedly.text import Parsed, parse
@@ -60,7 +61,8 @@ def as_gold(passage: passages.Passage) -> Gold:
 def matched(parsed: Parsed, gold: Gold) -> Iterator[tuple[Entity, Gold, Hearing]]:
     """The actors that are found, each with the annotated one that most of its mentions are of."""
     facts = facts_before(parsed, "actors")
-    entities, hearing = entities_of(parsed, facts), Hearing(parsed, facts.places)
+    entities, named = entities_of(parsed, facts)
+    hearing = Hearing(parsed, home_words(parsed, named, facts.places))
     tokens = Tokens(parsed.text)
     want = [(tokens.ids(m["spans"]), a) for a in gold["actors"] for m in a["mentions"]]
     have = [(tokens.ids([(s.start, s.end)]), e) for e in entities for m in e.mentions for s in [parsed.span(m.first, m.last)]]

@@ -17,7 +17,7 @@ from reportedly.knowledge.claim_weights import HEARING
 from reportedly.knowledge.weights import BASE
 from reportedly.layers.claims.hearing import UNHEARD, drafts, features
 from reportedly.layers.claims.quotes import Quotes
-from reportedly.layers.claims.tagging import Tags
+from reportedly.layers.claims.tagging import tags_of
 from reportedly.layers.claims.weighing import weighed
 from reportedly.text import Parsed, parse
 from training.fit_cues import SAME, annotated_words, covered, marked_tokens, polnear, share
@@ -43,7 +43,9 @@ def main(gold: Path, out: Path) -> None:
 
 def examples(attributions: list[dict[str, list[tuple[int, int]]]], parsed: Parsed) -> Iterator[tuple[Clues, bool]]:
     """What each draft of a report shows, and whether it is an attribution; what stands within one says nothing."""
-    quotes, tags = Quotes(parsed), Tags(parsed.encoded or ())
+    quotes, tags = Quotes(parsed), tags_of(parsed)
+    if tags is None:
+        raise ValueError("read with the encoder")
     gold = [(annotated_words(parsed, a["content"]), marked_tokens(parsed, a["cue"])) for a in attributions]
     for c in drafts(parsed, quotes, tags, list(weighed(parsed, quotes, UNHEARD))):
         first, last = c.cue or c.draft.cue

@@ -17,7 +17,7 @@ from typing import Any
 from bench.corpus_scores import Tokens, pair, share
 from reportedly.knowledge.told_weights import WEIGHTS
 from reportedly.layers.claims import by_rules
-from reportedly.layers.claims.tagging import Tags
+from reportedly.layers.claims.tagging import tags_of
 from reportedly.layers.claims.telling import Clues, kind_clues, stance_clues
 from reportedly.layers.heard import parts_of
 from reportedly.model import Claim
@@ -38,7 +38,9 @@ def main(out: Path) -> None:
 
 def examples(parsed: Parsed, gold: Gold) -> Iterator[tuple[str, dict[str, Clues], str]]:
     """For every claim found that is annotated, the clues of each stance and of each kind of source, and which is right."""
-    tags = Tags(parsed.encoded or ())
+    tags = tags_of(parsed)
+    if tags is None:
+        raise ValueError("read with the encoder")
     claims, grounds = by_rules(parsed, facts_before(parsed, "claims"), tags)
     heard = tags.heard
     parts = heard.parts(parts_of(parsed, c) for c in claims)

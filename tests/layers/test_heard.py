@@ -19,7 +19,7 @@ TEXT = "The harbour master said the ship had left. The owner denied it."
 @pytest.fixture(scope="module")
 def heard():
     (parsed,) = parse([Report(id="r", text=TEXT, format="plain", body=Span(0, len(TEXT)))])
-    return Heard(parsed.encoded)
+    return Heard(parsed.vectors)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_what_is_not_there_has_no_vector(heard):
 
 
 def test_a_report_of_no_words_is_heard():
-    assert Heard(()).parts([Parts(cue=[(0, 0)], source=[], content=[])]).shape[0] == 1
+    assert Heard(np.zeros((0, heads().size), np.float32)).parts([Parts(cue=[(0, 0)], source=[], content=[])]).shape[0] == 1
     assert reportedly.read("...").claims == ()
 
 

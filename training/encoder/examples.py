@@ -36,6 +36,7 @@ from event_sets import event_sets
 from corpus import annotations, passages
 from reportedly import api
 from reportedly.layers.actors.homes import home_words
+from reportedly.layers.actors.nations import nations
 from reportedly.model import Span
 from reportedly.text import Parsed, parse
 from reportedly.text.pieces import Window, windows
@@ -204,7 +205,7 @@ def actor_labels(annotated: Annotated, cut: Cut) -> dict[str, Any]:
     found: list[tuple[int, int]] = []
     whose: list[list[int]] = []
     roles: list[list[str]] = []
-    lands = home_words(cut.parsed, facts_before(cut.parsed, "actors").places) if annotated.actors else {}
+    lands = home_words(cut.parsed, nations(cut.parsed), facts_before(cut.parsed, "actors").places) if annotated.actors else {}
     for actor in annotated.actors:
         places = {span: at for span in actor.mentions if (at := cut.within([span]))}
         homes = {cut.place[i] for i, code in lands.items() if code == actor.country and i in cut.place}

@@ -11,7 +11,6 @@ import msgspec
 from reportedly.knowledge.heads import heads
 from reportedly.model import Claim, DisputeKind, Words
 from reportedly.text import Parsed
-from reportedly.text.encoding import Encoded
 
 if TYPE_CHECKING:
     from reportedly.knowledge.heads import Array
@@ -48,22 +47,19 @@ def _ranges(parsed: Parsed, words: Words) -> list[Range]:
 class Heard:
     """The vectors of a report, and what the heads read off those of its claims."""
 
-    def __init__(self, encoded: Sequence[Encoded]) -> None:
-        import numpy as np
-
-        seen = [e for e in encoded if e.tokens]
-        self._places = np.concatenate([np.array(e.tokens) for e in seen]) if seen else np.zeros(0, int)
-        self._vectors = np.concatenate([e.vectors for e in seen]) if seen else np.zeros((0, heads().size), np.float32)
+    def __init__(self, vectors: Array) -> None:
+        """`vectors` [tokens, 384] of all tokens of the report."""
+        self._vectors = vectors
 
     def parts(self, claims: Iterable[Parts]) -> Array:
         """The mean vectors [claims, 3 * 384] of cue, source and content; zeros where there is none."""
         import numpy as np
 
         stretches = [part for c in claims for part in (c.cue, c.source, c.content)]
-        within = np.zeros((len(stretches), len(self._places)), np.float32)
+        within = np.zeros((len(stretches), len(self._vectors)), np.float32)
         for row, part in zip(within, stretches, strict=True):
-            for first, last in np.searchsorted(self._places, [(a, b + 1) for a, b in part]):
-                row[first:last] = 1
+            for first, last in part:
+                row[first : last + 1] = 1
         within /= np.maximum(within.sum(1, keepdims=True), 1)
         means: Array = within @ self._vectors
         return means.reshape(len(stretches) // 3, 3 * heads().size)
@@ -80,7 +76,6 @@ class Heard:
 
     def disputes(self, parts: Array) -> dict[str, Array]:
         """By kind of dispute the chances [claims, claims] that the one claim stands so to the other."""
-
         known = heads()
         chances = softmax(known.disputing(parts))
         return {name: chances[..., k] for k, name in enumerate(known.names["disputes"])}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     type Vectors = NDArray[float32]
 
 NAME = "reportedly-encoder 4"
+SIZE = 384  # numbers of a vector
 SLOW = ["SkipLayerNormFusion"]  # sum and norm in one operator: a tenth slower than apart (onnxruntime 1.32, AVX-512)
 
 

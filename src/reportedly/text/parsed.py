@@ -153,10 +153,12 @@ class Parsed(Record, frozen=True, kw_only=True, dict=True, gc=True):
         """The vectors [tokens, 384] of all tokens; None where no encoder is wanted. ModelError where it cannot be loaded."""
         import numpy as np
 
+        from reportedly.text.encoding import SIZE
+
         encoded = self.encoded
         if encoded is None:
             return None
-        found: Vectors = np.concatenate([e.vectors for e in encoded]) if encoded else np.zeros((0, 0), np.float32)
+        found: Vectors = np.concatenate([e.vectors for e in encoded]) if encoded else np.zeros((0, SIZE), np.float32)
         return found
 
     def ahead(self, worker: Executor) -> Parsed:

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.hearing import Hearing
+from reportedly.layers.actors.homes import home_words
 from reportedly.layers.actors.names import Names
-from reportedly.layers.actors.nations import nations
+from reportedly.layers.actors.nations import Nation, nations
 from reportedly.layers.actors.nominals import Nominals
 from reportedly.layers.actors.pronouns import pronouns
 from reportedly.layers.actors.resolve import Resolver
@@ -28,14 +29,14 @@ __all__ = ["LAYER"]
 
 
 def _run(parsed: Parsed, facts: Facts) -> Facts:
-    entities = entities_of(parsed, facts)
+    entities, named = entities_of(parsed, facts)
     if parsed.encoded is not None:
-        Hearing(parsed, facts.places).settle(entities)
+        Hearing(parsed, home_words(parsed, named, facts.places)).settle(entities)
     return replace(facts, actors=actors(parsed, entities))
 
 
-def entities_of(parsed: Parsed, facts: Facts) -> list[Entity]:
-    """The actors by the rules alone."""
+def entities_of(parsed: Parsed, facts: Facts) -> tuple[list[Entity], dict[int, Nation]]:
+    """The actors by the rules alone, and where countries are named."""
     clues = Clues(parsed, nations(parsed))
     scene = Scene(parsed, clues.nations, facts.places)
     names = Names(clues, _literal(parsed, facts)).find()
@@ -45,7 +46,7 @@ def entities_of(parsed: Parsed, facts: Facts) -> list[Entity]:
     named = sorted([*names, *governments], key=lambda f: f.first)
     entities = Resolver(parsed, scene).run(named, [*nominals, *pronouns(parsed)])
     settle(parsed, entities, scene)
-    return entities
+    return entities, clues.nations
 
 
 def _literal(parsed: Parsed, facts: Facts) -> frozenset[int]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.knowledge.acting_weights import acting_weights
 from reportedly.knowledge.heads import heads
 from reportedly.knowledge.weights import strongest, weighed
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
-from reportedly.layers.actors.homes import home_words
 from reportedly.layers.heard import Range, odds
 from reportedly.layers.paired import Paired
-from reportedly.model import ActorKind, MentionForm, Place
+from reportedly.model import ActorKind, MentionForm
 from reportedly.text import Parsed
 from reportedly.text.encoding import Encoded
 
@@ -27,13 +26,12 @@ BODIES = frozenset({"IGO", "NGO"})  # what stands in place of a country for thos
 class Hearing:
     """What the encoder hears about the actors of one report."""
 
-    def __init__(self, parsed: Parsed, places: tuple[Place, ...]) -> None:
+    def __init__(self, parsed: Parsed, lands: Mapping[int, str]) -> None:
+        """`lands` are the tokens that tell of a country, each with its code."""
         self._parsed = parsed
         self.long = len(parsed.encoded or ()) > 1
-        lands = sorted(home_words(parsed, places).items())
-        self._windows = [
-            _Window(e, [(k, code) for k, code in lands if e.tokens[0] <= k <= e.tokens[-1]]) for e in parsed.encoded or () if e.tokens
-        ]
+        told = sorted(lands.items())
+        self._windows = [_Window(e, told) for e in parsed.encoded or () if e.tokens]
 
     def settle(self, entities: Sequence[Entity]) -> None:
         """Give each actor the country that both make likeliest."""

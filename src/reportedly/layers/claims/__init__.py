@@ -28,7 +28,7 @@ from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.silences import may_be_silent
 from reportedly.layers.claims.sources import source_of
 from reportedly.layers.claims.stance import cue_entry, manner_of, stance_of
-from reportedly.layers.claims.tagging import Tags
+from reportedly.layers.claims.tagging import Tags, tags_of
 from reportedly.layers.claims.telling import Grounds, with_told
 from reportedly.layers.claims.weighing import choose
 from reportedly.model import SILENCES, Claim, Stance
@@ -45,7 +45,7 @@ def find_claims(parsed: Parsed, facts: Facts) -> Facts:
     """The facts with every claim of the report, in reading order."""
     if not parsed.tokens:
         return facts
-    tags = None if parsed.encoded is None else Tags(parsed.encoded)
+    tags = tags_of(parsed)
     claims, grounds = by_rules(parsed, facts, tags)
     if tags is not None:
         claims = with_told(parsed, tags.heard, claims, grounds)

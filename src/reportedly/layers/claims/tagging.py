@@ -15,6 +15,7 @@ from reportedly.layers.claims.draft import Range
 from reportedly.layers.heard import Heard, Parts, softmax
 from reportedly.layers.paired import Paired
 from reportedly.model import SILENCES, Stance
+from reportedly.text import Parsed
 from reportedly.text.encoding import Encoded
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 class Tags:
     """The encoder's word on a report."""
 
-    def __init__(self, encoded: Sequence[Encoded]) -> None:
-        self.heard = Heard(encoded)
+    def __init__(self, encoded: Sequence[Encoded], vectors: Array) -> None:
+        """`encoded` are the windows of the report, `vectors` those of all its tokens."""
+        self.heard = Heard(vectors)
         self._windows = [_Window(e) for e in encoded if e.tokens]
         self._ends = [w.tokens[-1] for w in self._windows]
         self._parts: dict[Range, Part] = {cue: part for w in self._windows for cue, part in zip(w.cues, w.parts(w.cues), strict=True)}
@@ -87,6 +89,12 @@ class Tags:
     def _window(self, stretch: Range) -> _Window | None:
         k = bisect_left(self._ends, stretch[0])
         return None if k == len(self._ends) or stretch[0] < self._windows[k].tokens[0] else self._windows[k]
+
+
+def tags_of(parsed: Parsed) -> Tags | None:
+    """The encoder's word on a report; None where it is not wanted."""
+    encoded, vectors = parsed.encoded, parsed.vectors
+    return None if encoded is None or vectors is None else Tags(encoded, vectors)
 
 
 class _Window:

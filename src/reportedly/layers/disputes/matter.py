@@ -198,9 +198,9 @@ def _voices(claims: tuple[Claim, ...]) -> list[frozenset[int]]:
 
 
 def _heard(parsed: Parsed, claims: tuple[Claim, ...]) -> dict[str, Array] | None:
-    if parsed.encoded is None:
+    if parsed.vectors is None:
         return None
-    heard = Heard(parsed.encoded)
+    heard = Heard(parsed.vectors)
     return heard.disputes(heard.parts(parts_of(parsed, c) for c in claims))
 
 

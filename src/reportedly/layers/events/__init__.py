@@ -9,6 +9,7 @@ from reportedly.knowledge.figures import figure_words
 from reportedly.knowledge.plover import plover
 from reportedly.layers.base import Facts, Layer
 from reportedly.layers.events.clauses import Grammar
+from reportedly.layers.events.draft import Row
 from reportedly.layers.events.drafting import Drafter
 from reportedly.layers.events.figures import Counter
 from reportedly.layers.events.folding import folded
@@ -19,7 +20,7 @@ from reportedly.layers.events.play import in_play
 from reportedly.layers.events.present import dated
 from reportedly.layers.events.referring import referred
 from reportedly.layers.events.settling import Settler
-from reportedly.layers.events.weighing import Row, Weigher
+from reportedly.layers.events.weighing import Weigher
 from reportedly.text import Parsed
 
 

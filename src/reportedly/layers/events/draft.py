@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from reportedly.knowledge.plover import Result
-from reportedly.model import EventType, Status
+from reportedly.model import Event, EventType, Status
 from reportedly.text import Token
 
 COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONCEDE})
@@ -45,3 +45,6 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
         return msgspec.structs.replace(
             self, actor=actor, recipient=recipient, trigger=trigger or self.trigger, verb=verb or self.verb, of=None if trigger else self.of
         )
+
+
+type Row = tuple[Draft, Event]  # an event and what it was made of

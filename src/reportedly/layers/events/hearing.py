@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,22 +16,20 @@ from reportedly.model import EventType, Status
 from reportedly.text import Parsed, Token
 from reportedly.text.encoding import Encoded
 
-if TYPE_CHECKING:
-    from reportedly.knowledge.heads import Array
-
 ACTING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})  # what a word that tells of an event may be
 SEEN = 0.1  # chance from which a word may tell of an event
 SEVERAL = 2  # types that are weighed at a word
 LIKELY = 0.5  # chance from which a word is taken to belong to a side
+NO_MODES = {"": 0}
 LEAST = 0.001  # no chance is taken to be smaller
 
 
 class Act(msgspec.Struct, frozen=True, gc=False):
-    """What is heard at a word: the chance of each type, of each status, and the likeliest mode of each type that has any."""
+    """What is heard at a word: the chance of each type and of each status, the scores of the modes, and the tokens of both sides."""
 
     types: dict[EventType, float]
     statuses: dict[Status, float]
-    modes: dict[EventType, str | None]
+    modes: list[float]
     actor: tuple[int, ...]
     recipient: tuple[int, ...]
 
@@ -44,6 +41,11 @@ class Act(msgspec.Struct, frozen=True, gc=False):
     def likeliest(self) -> list[EventType]:
         """The types that are not unlikely, the likeliest first."""
         return sorted((t for t, chance in self.types.items() if chance >= SEEN), key=lambda t: -self.types[t])[:SEVERAL]
+
+    def mode(self, event_type: EventType) -> str | None:
+        """The likeliest mode of a type, or none."""
+        of = places_of_modes().get(event_type, NO_MODES)
+        return max(of, key=lambda name: self.modes[of[name]]) or None
 
     def heard(self, event_type: EventType) -> float:
         """The log-odds of a type."""
@@ -90,12 +92,16 @@ class _Window:
             return
         known = heads()
         hidden = known.acts(self._vectors[[i - self.first for i in words]])
-        types, modes, states = softmax(known.types(hidden))[:, 1:].tolist(), known.modes(hidden), softmax(known.states(hidden)).tolist()
+        types, modes, states = (
+            softmax(known.types(hidden))[:, 1:].tolist(),
+            known.modes(hidden).tolist(),
+            softmax(known.states(hidden)).tolist(),
+        )
         for n, (actor, recipient) in enumerate(self._sides(words)):
             yield Act(
                 types=dict(zip(event_types(), types[n], strict=True)),
                 statuses=dict(zip(statuses(), states[n], strict=True)),
-                modes={t: _mode(modes[n], of) for t, of in places_of_modes().items()},
+                modes=modes[n],
                 actor=actor,
                 recipient=recipient,
             )
@@ -109,11 +115,6 @@ class _Window:
             sides = paired.chances([(i - self.first, i - self.first) for i in of]) > LIKELY
             for actor, recipient in zip(*sides, strict=True):
                 yield tuple((actor.nonzero()[0] + first).tolist()), tuple((recipient.nonzero()[0] + first).tolist())
-
-
-def _mode(scores: Array, of: dict[str, int]) -> str | None:
-    """The likeliest of a type's modes, or none."""
-    return max(of, key=lambda name: float(scores[of[name]])) or None
 
 
 @cache

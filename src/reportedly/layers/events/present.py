@@ -13,12 +13,12 @@ import msgspec
 
 from reportedly.layers.base import Facts
 from reportedly.layers.events.attributing import REAL
+from reportedly.layers.events.placing import VERBAL
 from reportedly.model import Event, EventTime, Time
 from reportedly.text import Parsed, Token
 
-LEAD = 3  # sentences of the body in which the day of the story is named; in the corpus nine leads in ten name it in the first two
+LEAD = 3  # sentences of the body in which the day of the story is named; 43 of 49 reports of the corpus name it in the first two
 RECENT = timedelta(days=10)  # what is older is no day of this story
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 def dated(events: list[Event], parsed: Parsed, facts: Facts) -> list[Event]:

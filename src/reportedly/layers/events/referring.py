@@ -6,14 +6,12 @@ import msgspec
 
 from reportedly.knowledge.event_rows import event_classes
 from reportedly.knowledge.event_words import event_words
-from reportedly.layers.events.draft import Draft
+from reportedly.layers.events.draft import Row
 from reportedly.model import Event, EventType, Participant
 from reportedly.text import Parsed, Token
 
 ABOUT_ACTS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
-
-type Row = tuple[Draft, Event]
 
 
 def referred(rows: list[Row], parsed: Parsed) -> list[Row]:
