@@ -75,7 +75,7 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
         own[cue[0] - first : cue[1] - first + 1] = 0
         who = part.source.best_run()
         pieces = _bridged(tokens, stretches(own, first), cue, who)
-        said = merge([_to_noun(tokens, p) for p in pieces if _belongs(parsed, quotes, cued, p, head)])
+        said = merge([_clause(tokens, _to_noun(tokens, p), (cue, who)) for p in pieces if _belongs(parsed, quotes, cued, p, head)])
         content = finish(tokens, quotes, said, head) if said else ()
         if content:
             draft = Draft(head, LEARNED, root(tokens, who) if who else -1, cue, content)
@@ -220,6 +220,21 @@ def _bridged(tokens: Tokens, pieces: Iterable[Range], cue: Range, source: Range 
         else:
             out.append((first, last))
     return out
+
+
+def _clause(tokens: Tokens, piece: Range, apart: Iterable[Range | None]) -> Range:
+    """The piece with the few words that its verb has at either end: "[we have] not received a complaint", "fled since [March]"."""
+    first, last = piece
+    tops = (tokens[i] for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i)
+    head = next((t for t in tops if t.pos in ("VERB", "AUX")), None)
+    if head is None:
+        return piece
+    left, right = head.left if first - head.left <= REACH else first, head.right if head.right - last <= LEAD else last
+    while left < first and tokens[left].pos in ("PUNCT", "CCONJ", "SCONJ"):
+        left += 1
+    if any(part is not None and left <= part[1] and part[0] <= right for part in apart):
+        return piece
+    return min(first, left), max(last, right)
 
 
 def _to_noun(tokens: Tokens, piece: Range) -> Range:
