@@ -198,7 +198,9 @@ class Report(Record, frozen=True, kw_only=True):
     """One report as received. What is unknown is None; `text` is never altered; `body` is where the prose stands.
 
     `headline_at` and `subheadline_at` are where they stand in the text; `breaks` are marks of the layout within the
-    body (a field label) that are no prose.
+    body (a field label) that are no prose. `partial` reports are a summary or the beginning of one: no event is coded from them.
+    `byte_range` is where the report stands in its file, `[start, end)` in bytes, and `member` that file's path within archives;
+    `fingerprint` is the same for the same words of headline and body, whatever format they came in.
     """
 
     id: str
@@ -224,6 +226,10 @@ class Report(Record, frozen=True, kw_only=True):
     headline_at: Span | None = None
     subheadline_at: Span | None = None
     breaks: tuple[Span, ...] = ()
+    partial: bool = False
+    byte_range: tuple[int, int] | None = None
+    member: str | None = None
+    fingerprint: str | None = None
 
     def __post_init__(self) -> None:
         self.body.of(self.text)

@@ -1,4 +1,4 @@
-"""Bytes -> Reports. One plain table lists the formats; the text itself decides which is used, never the file's name."""
+"""Bytes -> Reports. Plain tables list the formats; the content itself decides which is used, never the file's name."""
 
 from __future__ import annotations
 
@@ -9,57 +9,153 @@ from datetime import date
 import msgspec
 
 from reportedly.errors import InputError
-from reportedly.formats import jsonlines, plain
-from reportedly.formats.base import Format, Received, dated, problem
-from reportedly.formats.decode import decode
-from reportedly.formats.factiva import labelled, unlabelled
+from reportedly.formats import archives, documents, europresse, factiva, jsonlines, nexis, plain, proquest, tables, web, wires
+from reportedly.formats.base import (
+    SURE,
+    Container,
+    File,
+    FileFormat,
+    Format,
+    Found,
+    PassedOver,
+    Received,
+    content_mark,
+    dated,
+    passed_over,
+    problem,
+)
+from reportedly.formats.decode import Decoded, decode
 from reportedly.formats.tidy import level
 from reportedly.model import Problem
 
-FORMATS = (
+_FAMILIES = (factiva, nexis, proquest, europresse, wires, web, documents, tables, archives)
+FORMATS: tuple[Format, ...] = (
     Format(name=jsonlines.NAME, sniff=jsonlines.sniff, read=jsonlines.read, verbatim=True),
-    Format(name=labelled.NAME, sniff=labelled.sniff, read=labelled.read),
-    Format(name=unlabelled.NAME, sniff=unlabelled.sniff, read=unlabelled.read),
+    *(f for family in _FAMILIES for f in family.TEXT_FORMATS),
     Format(name=plain.NAME, sniff=plain.sniff, read=plain.read),
 )
-_MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|<rss|<feed)", re.I)
+FILE_FORMATS: tuple[FileFormat, ...] = tuple(f for family in _FAMILIES for f in family.FILE_FORMATS)
+CONTAINERS: tuple[Container, ...] = tuple(c for family in _FAMILIES for c in family.CONTAINERS)
+DEEPEST = 3  # containers within one another that are opened
+_MARKUP = re.compile(r"<(?:!doctype|html|\?xml|[a-z][\w.:-]*[\s>])", re.I)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
-__all__ = ["FORMATS", "Format", "Received", "receive"]
+__all__ = ["CONTAINERS", "FILE_FORMATS", "FORMATS", "Container", "File", "FileFormat", "Format", "Found", "PassedOver", "Received"]
+__all__ += ["find", "format_of", "receive"]
 
 
-def receive(raw: bytes | str, name: str = "the text", published: date | None = None) -> Iterator[Received]:
+def receive(raw: bytes | str | File, name: str = "the text", published: date | None = None) -> Iterator[Received]:
     """The reports in one file or text, in order.
 
     `name` is what error messages call it; `published` dates the reports that state no date. InputError where
-    nothing can be read: empty, binary, markup.
+    nothing can be read: empty, binary, markup of no known kind.
     """
-    text, problems = (raw, []) if isinstance(raw, str) else decode(raw)
-    if text is None:
-        raise InputError(f"{name}: {problems[0].message}")
+    first: PassedOver | None = None
+    several = False
+    for found in find(raw, name, published):
+        if isinstance(found, Received):
+            several = True
+            yield found
+        else:
+            first = first or found
+    if first is not None and not several:
+        called = raw.name if isinstance(raw, File) else name
+        raise InputError(f"{called} holds no report. {_place(first)}: {first.problem.message}")
+
+
+def _place(found: PassedOver) -> str:
+    return " in ".join(part for part in (found.where, found.member) if part)
+
+
+def find(raw: bytes | str | File, name: str = "the text", published: date | None = None) -> Iterator[Found]:
+    """The same, with what was passed over and why."""
+    odd: list[Problem] = []
+    if isinstance(raw, str):
+        raw, odd = _encodable(raw)
+    file = raw if isinstance(raw, File) else File.of(raw.encode() if isinstance(raw, str) else raw, name)
+    for found in _within(file, 0, raw if isinstance(raw, str) else None):
+        yield _finished(found, odd, published) if isinstance(found, Received) else found
+
+
+def format_of(file: File) -> FileFormat | Container | None:
+    """The format of markup or bytes that a file has; None where it is read as text."""
+    several: tuple[FileFormat | Container, ...] = (*FILE_FORMATS, *CONTAINERS)
+    surest, best = max(((f.sniff(file), -n) for n, f in enumerate(several)), default=(0.0, 0))
+    return several[-best] if surest > SURE else None
+
+
+def _within(file: File, depth: int, text: str | None = None) -> Iterator[Found]:
+    chosen = format_of(file) if text is None or _MARKUP.match(text.lstrip("\ufeff \t\r\n")[:1000]) else None
+    if isinstance(chosen, FileFormat):
+        yield from chosen.read(file)
+    elif chosen is None:
+        yield from _as_text(file, text)
+    elif depth >= DEEPEST:
+        yield passed_over(file.name, "too-deep", f"It lies within {depth} archives, which is deeper than is looked. Unpack it.")
+    else:
+        yield from _members(chosen, file, depth)
+
+
+def _members(container: Container, file: File, depth: int) -> Iterator[Found]:
+    """What the files within a container hold; one that cannot be read does not stop the others."""
+    for member in container.members(file):
+        if isinstance(member, PassedOver):
+            yield member
+            continue
+        path = member.name
+        try:
+            for found in _within(member, depth + 1):
+                yield _in_member(found, path)
+        except InputError as e:
+            yield msgspec.structs.replace(passed_over("file", "not-read", str(e)), member=path)
+
+
+def _in_member(found: Found, path: str) -> Found:
+    if isinstance(found, Received):
+        inner = found.report.member or path
+        return msgspec.structs.replace(found, report=msgspec.structs.replace(found.report, member=inner))
+    return msgspec.structs.replace(found, member=found.member or path)
+
+
+def _finished(received: Received, odd: list[Problem], published: date | None) -> Received:
+    """The report dated, marked by its content, and with what was odd about its text."""
+    report = received.report
+    marked = msgspec.structs.replace(report, fingerprint=content_mark(report))
+    told = (*received.problems, *odd, *_control(received))
+    return dated(msgspec.structs.replace(received, report=marked, problems=told), published)
+
+
+def _as_text(file: File, text: str | None) -> Iterator[Received]:
+    """The reports of a file of text. InputError where it is none."""
+    decoded = decode(file.whole(), file.name) if text is None else Decoded(text=text)
+    text = decoded.text
     if _BLANK.fullmatch(text):
-        raise InputError(f"{name} is empty. Check that it was saved or downloaded whole.")
-    if _MARKUP.match(text):
-        raise InputError(f"{name} is a web page or XML, which is not read yet. Save the report as plain text and read that.")
-    text, odd = _encodable(text)
+        raise InputError(f"{file.name} is empty. Check that it was saved or downloaded whole.")
+    if _MARKUP.match(text.lstrip("\ufeff \t\r\n")[:1000]):
+        raise InputError(f"{file.name} is markup of no kind that is known. Save the report as plain text or as a web page, and read that.")
     levelled = level(text)
     best = max(FORMATS, key=lambda f: f.sniff(text if f.verbatim else levelled))
-    for received in best.read(text) if best.verbatim else _as_received(best.read(levelled), levelled, text):
-        extra = (*problems, *odd, *_control(received))
-        yield dated(msgspec.structs.replace(received, problems=(*received.problems, *extra)), published)
+    for received in best.read(text) if best.verbatim else _as_received(best.read(levelled), levelled, decoded):
+        yield msgspec.structs.replace(received, problems=(*received.problems, *decoded.problems))
 
 
-def _as_received(found: Iterator[Received], levelled: str, text: str) -> Iterator[Received]:
-    """The reports of a levelled text, each with its stretch of the text as received."""
-    at = 0
+def _as_received(found: Iterator[Received], levelled: str, decoded: Decoded) -> Iterator[Received]:
+    """The reports of a levelled text, each with its stretch of the text as received and of the file's bytes."""
+    text, at, reached, passed = decoded.text, 0, 0, decoded.before
     for received in found:
-        report = received.report
-        at = levelled.index(report.text, at)
-        end = at + len(report.text)
-        yield received if levelled is text else msgspec.structs.replace(received, report=msgspec.structs.replace(report, text=text[at:end]))
-        at = end
+        at = levelled.index(received.report.text, reached)
+        end = at + len(received.report.text)
+        start = passed + _bytes(text[reached:at], decoded)
+        passed = start + _bytes(text[at:end], decoded)
+        report = msgspec.structs.replace(received.report, text=text[at:end], byte_range=(start, passed))
+        yield msgspec.structs.replace(received, report=report)
+        reached = end
+
+
+def _bytes(words: str, decoded: Decoded) -> int:
+    return len(words.encode(decoded.encoding, "replace"))
 
 
 def _encodable(text: str) -> tuple[str, list[Problem]]:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import codecs
 
+from reportedly.errors import InputError
 from reportedly.formats.base import problem
-from reportedly.model import Problem
+from reportedly.model import Problem, Record
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _KNOWN = {
     b"%PDF": "a PDF file",
     b"PK\x03\x04": "a ZIP archive or an Office document",
@@ -25,17 +31,26 @@ LEAST_TEXT = 0.05  # share of control bytes from which bytes are no text; news i
 SAMPLE = 100_000
 
 
-def decode(raw: bytes) -> tuple[str | None, list[Problem]]:
-    """The text, and what was doubtful about it; None where the bytes are no text."""
+class Decoded(Record, frozen=True, kw_only=True):
+    """The text of a file, its encoding, how many bytes stand before it (a mark of byte order), and what was doubtful."""
+
+    text: str
+    encoding: str = "utf-8"
+    before: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def decode(raw: bytes, name: str, advice: str = SAVE_AS_TEXT) -> Decoded:
+    """The text of bytes. InputError where they are none, with `advice` on what to do."""
     if found := next((what for magic, what in _KNOWN.items() if raw.startswith(magic)), None):
-        return None, [problem("not-text", f"This is {found}, not text. {SAVE_AS_TEXT}")]
+        raise InputError(f"{name}: This is {found}, not text. {advice}")
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
-            return raw.decode(encoding, "replace"), []
+            return Decoded(text=raw[len(bom) :].decode(encoding, "replace"), encoding=encoding, before=len(bom))
     if _binary(raw[:SAMPLE]):
-        return None, [problem("binary", f"This is not text: it holds many control bytes. {SAVE_AS_TEXT}")]
+        raise InputError(f"{name}: This is not text: it holds many control bytes. {advice}")
     try:
-        return raw.decode("utf-8"), []
+        return Decoded(text=raw.decode("utf-8"))
     except UnicodeDecodeError as e:
         return _guess(raw, e)
 
@@ -45,15 +60,14 @@ def _binary(sample: bytes) -> bool:
     return control > LEAST_TEXT * len(sample)
 
 
-def _guess(raw: bytes, error: UnicodeDecodeError) -> tuple[str, list[Problem]]:
+def _guess(raw: bytes, error: UnicodeDecodeError) -> Decoded:
     """Cut-off UTF-8 keeps its readable part; anything else is read in the likeliest other encoding."""
     if error.start >= len(raw) - 3:
         told = problem("cut-off", "The file ends in the middle of a character: it was cut off. Get it again.")
-        return raw[: error.start].decode("utf-8"), [told]
+        return Decoded(text=raw[: error.start].decode("utf-8"), problems=(told,))
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:SAMPLE]).best()
     encoding = best.encoding if best else "cp1252"
-    text = raw.decode(encoding, "replace")
     told = problem("encoding", f"Not UTF-8 (byte {error.start}); read as {encoding}. If names look wrong, save the file as UTF-8.")
-    return text, [told]
+    return Decoded(text=raw.decode(encoding, "replace"), encoding=encoding, problems=(told,))

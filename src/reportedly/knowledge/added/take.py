@@ -38,9 +38,8 @@ FORMATS = (
 def take(path: Path) -> tuple[Taken, store.Batch]:
     """What a file holds, and what is to be kept of it. InputError where it cannot be read, or its format is unknown."""
     raw = _bytes(path)
-    text, problems = decode(raw)
-    if text is None:
-        raise InputError(f"{path.name}: {problems[0].message.partition(' Save')[0]} A table, a PETRARCH dictionary or JSON is expected.")
+    decoded = decode(raw, path.name, "A table, a PETRARCH dictionary or JSON is expected.")
+    text = decoded.text
     if not text.strip():
         raise InputError(f"{path} is empty. Name a file that holds actors.")
     found = next((f for f in FORMATS if f.sniff(text.removeprefix("\ufeff"))), None)
@@ -51,7 +50,7 @@ def take(path: Path) -> tuple[Taken, store.Batch]:
         )
     taken = found.read(text.removeprefix("\ufeff"), path.name)
     entries, mixed = timeless(taken.entries)
-    notes = (*(p.message for p in problems), *taken.notes, *((_MIXED.format(mixed),) if mixed else ()))
+    notes = (*(p.message for p in decoded.problems), *taken.notes, *((_MIXED.format(mixed),) if mixed else ()))
     batch = store.Batch(source=str(path.resolve()), digest=sha256(raw).hexdigest(), format=found.name, added=_now(), entries=entries)
     return msgspec.structs.replace(taken, entries=entries, notes=notes), batch
 

@@ -1,0 +1,9 @@
+"""Tables and records: CSV, TSV, Parquet, JSON, JSON Lines."""
+
+from __future__ import annotations
+
+from reportedly.formats.base import Container, FileFormat, Format
+
+TEXT_FORMATS: tuple[Format, ...] = ()
+FILE_FORMATS: tuple[FileFormat, ...] = ()
+CONTAINERS: tuple[Container, ...] = ()

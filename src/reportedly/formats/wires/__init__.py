@@ -1,0 +1,9 @@
+"""What agencies send: NewsML, NITF, IPTC 7901."""
+
+from __future__ import annotations
+
+from reportedly.formats.base import Container, FileFormat, Format
+
+TEXT_FORMATS: tuple[Format, ...] = ()
+FILE_FORMATS: tuple[FileFormat, ...] = ()
+CONTAINERS: tuple[Container, ...] = ()
