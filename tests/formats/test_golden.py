@@ -1,7 +1,8 @@
 """Golden pairs: an invented export in the exact layout of its vendor, and the reports expected of it.
 
 `golden/FORMAT/NAME.ext` is the export, `golden/FORMAT/NAME.expected.yaml` what it holds: `reports`, each with fields of the Report,
-the words with which its body `starts` and `ends`, and the codes of its `problems` where it has any; and the codes of what was `passed_over`.
+the words with which its body `starts` and `ends`, and the codes of its `problems` where it has any; and the codes of what
+was `passed_over`.
 """
 
 from pathlib import Path

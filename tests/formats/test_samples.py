@@ -1,4 +1,4 @@
-"""Real exports of every vendor, where they are at hand: how many articles, and of each the headline, date, publisher, byline, start and end."""
+"""Real exports, where they are at hand: how many articles, and of each the headline, date, publisher, byline, start and end."""
 
 from pathlib import Path
 

@@ -22,7 +22,7 @@ def text_of(file: File) -> str:
     if _depth(raw) > DEEPEST:
         raise InputError(f"{file.name} nests its groups over {DEEPEST} deep, as no word processor does. Save it again.")
     try:
-        return str(rtf_to_text(raw.decode("latin-1"), errors="replace"))
+        return str(rtf_to_text(raw.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, IndexError, LookupError, RecursionError, UnicodeError) as e:
         raise InputError(
             f"{file.name} begins as RTF and is broken ({type(e).__name__}). Open it in a word processor and save it again."
