@@ -63,6 +63,17 @@ def test_what_the_rules_doubt_is_never_made_a_fact():
         assert not [spans for spans in doubted if both.get(spans) in REAL], text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile decided not to cancel the talks with Peru.",
+        "Deputies narrowly failed to vote down the sale of frigates to Oman.",
+    ],
+)
+def test_a_verb_that_only_governs_an_act_makes_no_fact_of_it(text):
+    assert not [e for e in reportedly.read(text).events if e.status in REAL]
+
+
 def test_explain_tells_how_both_were_weighed():
     ((reading, notes),) = read_noting(open_source("Sudanese jets bombed a rebel camp near Kauda."))
     told = str(explain(reading, notes, "e1"))

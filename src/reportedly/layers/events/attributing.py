@@ -53,9 +53,13 @@ class Attribution:
         """Whether a claim leaves open what it speaks of: denied, on the word of unnamed persons, or only asked about."""
         return claim.id in self._denied or claim.source.kind is SourceKind.ANONYMOUS_PERSON or claim.stance in SILENCES
 
+    def at(self, token: Token) -> Predicate | None:
+        """The predicate that a token heads."""
+        return self._predicates.get(token.start)
+
     def _told(self, draft: Draft) -> Status:
         """The status of the trigger, or of the light verb where that is less certain."""
-        own = self._predicates.get(draft.trigger.start)
+        own = self.at(draft.trigger)
         found = self._predicates.get(draft.of.start) if draft.of is not None else own
         if found is None or (own is not None and own.certainty < found.certainty):
             found = own

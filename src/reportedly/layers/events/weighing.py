@@ -11,9 +11,10 @@ from reportedly.knowledge.act_weights import act_weights
 from reportedly.knowledge.event_rows import event_classes
 from reportedly.knowledge.event_words import EventWords
 from reportedly.knowledge.plover import Plover
+from reportedly.knowledge.status import status_knowledge
 from reportedly.knowledge.weights import BASE, strongest, weighed
 from reportedly.layers.events.attributing import REAL
-from reportedly.layers.events.draft import Draft, Row
+from reportedly.layers.events.draft import SAID, Draft, Row
 from reportedly.layers.events.hearing import LEAST, Act, Acts, nouns
 from reportedly.layers.events.settling import Settler
 from reportedly.layers.heard import odds
@@ -26,6 +27,7 @@ DROPPED = -2.0  # log-odds from which an event that the tables find is not given
 ADDED = (
     0.1  # log-odds from which one that the encoder alone hears is an event: at 0 quiet sentences have 6.9 in 100, at 0.1 5.9, at 0.3 4.9
 )
+BARE = frozenset({"plan", "failure", "attempt", "desire", "expectation"})  # frames of verbs that are no deed themselves
 NAMELESS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -42,7 +44,7 @@ class Weigher:
 
     def __init__(self, parsed: Parsed, acts: Acts, settler: Settler, words: EventWords, plover: Plover) -> None:
         self.parsed, self.acts, self.settler, self.words, self.plover = parsed, acts, settler, words, plover
-        self.weights = act_weights()
+        self.weights, self.known = act_weights(), status_knowledge()
 
     def weighed(self, rows: Iterable[Row]) -> list[Row]:
         """The events that are likelier than not, in the order of their words, with the status and mode that both make likeliest."""
@@ -72,8 +74,9 @@ class Weigher:
             made = {event.type for _, event in own}
             found = [*own]
             if act is not None and not self._natural(token):
-                drafts = (self._drafted(token, act, kind) for kind in act.likeliest() if kind not in made)
-                found += [(draft, self.settler.settle(draft)) for draft in drafts]
+                unreal = {e.type for k in self._complements(token) for _, e in tabled.get(k.i, ()) if e.status not in REAL}
+                drafts = [self._drafted(token, act, kind) for kind in act.likeliest() if kind not in made | unreal]
+                found += [(draft, self._governing(self.settler.settle(draft), token)) for draft in drafts]
             if found:
                 yield [Option(row, act, self._clues(row, act, made, tabled)) for row in found]
 
@@ -82,6 +85,25 @@ class Weigher:
         phrases = self.settler.phrases
         subjects = phrases.grammar.surface(token) if token.pos == "VERB" else ()
         return any(phrases.core(s).lemma in event_classes()["nature"] for s in subjects)
+
+    def _governing(self, event: Event, token: Token) -> Event:
+        """The event; where its word only governs what is yet to be done or was not, that word's status: "failed to stop it"."""
+        frame = self.known.frame("VERB", token.lemma)
+        if event.status not in REAL or token.lemma in self.words.verbs or frame is None:
+            return event
+        if frame.name not in BARE and (frame.name != "commitment" or event.type in SAID or event.type is EventType.AGREE):
+            return event
+        governed = (self.settler.attribution.at(k) for k in self._complements(token))
+        unreal = next((p.status for p in governed if p is not None and p.status not in REAL), None)
+        return event if unreal is None else msgspec.structs.replace(event, status=unreal)
+
+    def _complements(self, verb: Token) -> Iterator[Token]:
+        """The clauses that a verb governs, also through a preposition; "ruled out recalling" is parsed as an adverbial."""
+        for k in self.parsed.children(verb, "xcomp", "ccomp", "prep", "advcl"):
+            if k.dep == "prep":
+                yield from self.parsed.children(k, "pcomp")
+            elif k.dep != "advcl" or k.tag == "VBG":
+                yield k
 
     def _drafted(self, token: Token, act: Act, kind: EventType) -> Draft:
         """What the encoder alone hears."""

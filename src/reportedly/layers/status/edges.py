@@ -36,6 +36,11 @@ NEAR = 3  # tokens from a verb with a particle to a gerund that completes it
 SAYING = frozenset("say tell report add believe think know".split())
 HEARSAY = frozenset({"report", "belief", "allegation", "possibility", "supposition"})
 AVERTING = frozenset({"defuse", "intercept", "disarm"})
+BEGINNING = frozenset("begin start open commence launch happen occur convene".split())
+STANDINS = frozenset({"it", "they", "one"})
+WINNING = frozenset("find win get gain muster secure garner attract obtain receive".split())
+APPROVAL = frozenset("majority support backing approval consensus backer taker seconder assent".split())
+PUT = frozenset({"put", "puts", "putting"})  # "put paid to"
 TALKED = frozenset("talk argue reason frighten scare coax".split())  # "talked them out of leaving"
 
 
@@ -76,9 +81,28 @@ def _subject(parsed: Parsed, known: StatusKnowledge, over: Standing, verb: Token
         return over
     if t.pos != "NOUN":
         return known.plain["happened"]
+    if never_came(parsed, verb):
+        return known.frames["prevention"].positive
     if _only_supposed(parsed, known, verb, t) or (verb.tag in PRESENT and any(k.lower == "whenever" for k in parsed.sentence(verb))):
         return known.frames["condition"].positive
     return known.plain["happened"]
+
+
+def never_came(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb says that its subject did not come about: "was dropped before it began", "found no majority"."""
+    shared = [k for k in parsed.children(verb, "conj") if parsed.child(k, "nsubj", "nsubjpass") is None]
+    if any(_before_it(parsed, k) for v in (verb, *shared) for k in parsed.children(v, "advcl")):
+        return True
+    won = parsed.child(verb, "dobj") if verb.lemma in WINNING else None
+    return won is not None and won.lemma in APPROVAL and any(k.lower == "no" for k in parsed.children(won, "det"))
+
+
+def _before_it(parsed: Parsed, t: Token) -> bool:
+    """ "... before it had opened"."""
+    subject = parsed.child(t, "nsubj", "nsubjpass")
+    mark = parsed.child(t, "mark")
+    before = mark is not None and mark.lower == "before"
+    return before and t.lemma in BEGINNING and subject is not None and subject.lower in STANDINS
 
 
 def _only_supposed(parsed: Parsed, known: StatusKnowledge, verb: Token, t: Token) -> bool:
@@ -210,7 +234,7 @@ def _object(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token,
     if frame is not None and frame.name in OBJECT_FRAMES and head.lemma not in LIGHT and _touches(known, head, t):
         return under(over, frame)
     if t.dep == "nsubjpass" and over.status not in OPPOSED:
-        return known.plain["generic"]
+        return known.frames["prevention"].positive if t.pos == "NOUN" and never_came(parsed, head) else known.plain["generic"]
     return _presupposed(parsed, known, over, t)
 
 
@@ -289,6 +313,8 @@ def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], 
     governor = parsed.tokens[prep.head]
     if frame := known.frame("PREP", prep.lower) or known.frame("PREP", governor.lower):
         return under(own[prep.i], frame)
+    if governor.dep in {"advmod", "prt"} and parsed.head(governor).pos == "VERB":
+        governor = parsed.head(governor)  # "turned away from"
     if prep.lower in SETTINGS:
         return known.plain["happened"]
     if prep.lower == "of" and governor.lower == "out" and parsed.head(governor).lemma in TALKED:
@@ -298,6 +324,8 @@ def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], 
     verbal = governor.pos != "NOUN" and frame is not None and (frame.name in OBJECT_FRAMES or frame.name == "cessation")
     if frame is not None and (nominal or verbal):
         return under(own[governor.i], frame)
+    if governor.lower == "paid" and parsed.tokens[governor.i - 1].lower in PUT:
+        return known.frames["prevention"].positive
     over = own[prep.i]
     if t.dep == "pcomp":
         return over
