@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from reportedly.cli.explain import explain
+from reportedly.cli.inspect import inspect
 from reportedly.cli.knowledge import knowledge
 from reportedly.cli.read import read
 from reportedly.cli.schema import schema
@@ -18,6 +19,7 @@ app = typer.Typer(
     help="Read news reports: what happened, who says so, who denies it, and the words that prove it.",
 )
 app.command()(read)
+app.command()(inspect)
 app.command()(explain)
 app.command()(schema)
 app.add_typer(knowledge)

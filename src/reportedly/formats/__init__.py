@@ -25,6 +25,7 @@ from reportedly.formats.base import (
     problem,
 )
 from reportedly.formats.decode import Decoded, decode
+from reportedly.formats.language import language_of
 from reportedly.formats.tidy import level
 from reportedly.model import Problem
 
@@ -120,11 +121,18 @@ def _in_member(found: Found, path: str) -> Found:
 
 
 def _finished(received: Received, odd: list[Problem], published: date | None) -> Received:
-    """The report dated, marked by its content, and with what was odd about its text."""
+    """The report dated, marked by its content, in the language of its words, and with what was odd about its text."""
     report = received.report
-    marked = msgspec.structs.replace(report, fingerprint=content_mark(report))
-    told = (*received.problems, *odd, *_control(received))
+    language = language_of(report.body.of(report.text), report.language)
+    told = (*received.problems, *odd, *_control(received), *_mislabelled(report.language, language))
+    marked = msgspec.structs.replace(report, fingerprint=content_mark(report), language=language)
     return dated(msgspec.structs.replace(received, report=marked, problems=told), published)
+
+
+def _mislabelled(label: str | None, found: str | None) -> list[Problem]:
+    if label is None or label == found:
+        return []
+    return [problem("language-label", f"The export says that the language is {label}; the words are {found}, which was taken.")]
 
 
 def _as_text(file: File, text: str | None) -> Iterator[Received]:
