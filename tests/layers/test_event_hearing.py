@@ -41,9 +41,9 @@ def test_chances_are_chances(heard):
 def test_a_bombing_is_an_assault_by_jets_on_a_camp(heard):
     parsed, act = heard[0], at(heard, "bombed")
     assert act.likeliest()[0] is EventType.ASSAULT
-    assert {parsed.tokens[i].text for i in act.actor} >= {"jets"}
-    assert {parsed.tokens[i].text for i in act.recipient} >= {"camp"}
-    assert not {t for t in (*act.actor, *act.recipient) if parsed.tokens[t].sent == 1}
+    assert {parsed.tokens[i].text for i in act.actor.tokens()} >= {"jets"}
+    assert {parsed.tokens[i].text for i in act.recipient.tokens()} >= {"camp"}
+    assert not {t for t in (*act.actor.tokens(), *act.recipient.tokens()) if parsed.tokens[t].sent == 1}
 
 
 def test_the_sale_of_goats_is_no_event(heard):

@@ -14,11 +14,11 @@ from reportedly.knowledge.plover import Plover
 from reportedly.knowledge.status import status_knowledge
 from reportedly.knowledge.weights import BASE, strongest, weighed
 from reportedly.layers.events.attributing import REAL
-from reportedly.layers.events.draft import SAID, Draft, Row
-from reportedly.layers.events.hearing import LEAST, Act, Acts, nouns
+from reportedly.layers.events.draft import SAID, Draft, Heads, Row
+from reportedly.layers.events.hearing import BETTER, LEAST, Act, Acts, Side, nouns
 from reportedly.layers.events.settling import Settler
 from reportedly.layers.heard import odds
-from reportedly.model import Event, EventType, Status
+from reportedly.model import Event, EventType, Participant, Status
 from reportedly.text import Parsed, Token
 
 Clues = dict[str, float]
@@ -114,8 +114,8 @@ class Weigher:
             cameo=self._cameo(kind, mode),
             trigger=token,
             verb=token if token.pos == "VERB" else None,
-            actor=nouns(self.parsed, act.actor),
-            recipient=nouns(self.parsed, act.recipient),
+            actor=nouns(self.parsed, act.actor.tokens()),
+            recipient=nouns(self.parsed, act.recipient.tokens()),
             preps={},
         )
 
@@ -182,13 +182,23 @@ class Weigher:
         return max(allowed, key=lambda s: weighed(self.weights["status"], clues[s]))
 
     def _sided(self, draft: Draft, event: Event, act: Act) -> Row:
-        """The event with the sides that the encoder hears where the tables have none."""
-        actor, recipient = draft.actor or nouns(self.parsed, act.actor), draft.recipient or nouns(self.parsed, act.recipient)
+        """The event with the sides that the encoder hears where the tables have none, or one much less likely."""
+        actor = self._side(draft.actor, event.actor, act.actor)
+        recipient = self._side(draft.recipient, event.recipient, act.recipient)
         if (actor, recipient) == (draft.actor, draft.recipient):
             return draft, event
         filled = draft.with_sides(actor, recipient)
         settled = self.settler.settle(filled)
         return filled, msgspec.structs.replace(event, actor=settled.actor, recipient=settled.recipient)
+
+    def _side(self, tabled: Heads, found: Participant | None, heard: Side) -> Heads:
+        """The heads of one side."""
+        best = heard.best()
+        if found is None or best is None:
+            return tabled or nouns(self.parsed, heard.tokens())
+        own = {t.i for span in found.spans for t in self.parsed.tokens_in(span)}
+        other = best not in own and heard.chance([best]) - heard.chance(own) > BETTER
+        return nouns(self.parsed, heard.tokens()) if other else tabled
 
     def _note(self, option: Option, score: float, *, stands: bool) -> None:
         if self.parsed.notes is None:
