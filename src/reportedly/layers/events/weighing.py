@@ -114,8 +114,8 @@ class Weigher:
             cameo=self._cameo(kind, mode),
             trigger=token,
             verb=token if token.pos == "VERB" else None,
-            actor=nouns(self.parsed, act.actor.tokens()),
-            recipient=nouns(self.parsed, act.recipient.tokens()),
+            actor=nouns(self.parsed, act.actor),
+            recipient=nouns(self.parsed, act.recipient),
             preps={},
         )
 
@@ -193,12 +193,12 @@ class Weigher:
 
     def _side(self, tabled: Heads, found: Participant | None, heard: Side) -> Heads:
         """The heads of one side."""
-        best = heard.best()
-        if found is None or best is None:
-            return tabled or nouns(self.parsed, heard.tokens())
+        likely = nouns(self.parsed, heard)
+        if found is None or not likely:
+            return tabled or likely
         own = {t.i for span in found.spans for t in self.parsed.tokens_in(span)}
-        other = best not in own and heard.chance([best]) - heard.chance(own) > BETTER
-        return nouns(self.parsed, heard.tokens()) if other else tabled
+        other = not own & {t.i for t in likely} and heard.chance(t.i for t in likely) - heard.chance(own) > BETTER
+        return likely if other else tabled
 
     def _note(self, option: Option, score: float, *, stands: bool) -> None:
         if self.parsed.notes is None:
