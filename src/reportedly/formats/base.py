@@ -120,7 +120,12 @@ def fingerprint(text: str) -> str:
 
 def content_mark(report: Report) -> str:
     """The same for the same words of headline and body, whatever format, marks and capitals they came in."""
-    words = _WORDS.findall(f"{report.headline or ''} {report.body.of(report.text)}".casefold())
+    body, at = report.body, report.body.start
+    prose = []
+    for label in report.breaks:
+        prose.append(report.text[at : label.start])
+        at = label.end
+    words = _WORDS.findall(" ".join([report.headline or "", *prose, report.text[at : body.end]]).casefold())
     return hashlib.blake2b(" ".join(words).encode(), digest_size=8).hexdigest()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
@@ -89,12 +90,14 @@ def _pieces(element: _Element) -> Iterator[str]:
     """The words in order, \\1 for a line break and \\0 where a block begins or ends."""
     from lxml import etree
 
-    for event, node in etree.iterwalk(element, events=("start", "end")):
+    for event, node in etree.iterwalk(element, events=("start", "end", "entity")):
         if not isinstance(node.tag, str):
-            if event == "end" and node is not element and node.tail:
+            if node.tag is etree.Entity and event != "end":
+                yield _flat(unescape(node.text))  # "&nbsp;" where no DTD says what it is
+            if event != "start" and node is not element and node.tail:
                 yield _flat(node.tail)
             continue
-        tag = etree.QName(node).localname.lower()
+        tag = node.tag.rpartition("}")[2].lower()
         if event == "start":
             if tag in _BLOCKS:
                 yield "\0"

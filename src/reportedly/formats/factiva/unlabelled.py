@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import dateline
 from reportedly.formats.dates import header_date
 from reportedly.formats.factiva import accession as an
+from reportedly.formats.factiva import correction
 from reportedly.formats.factiva import header as hd
 from reportedly.formats.factiva.masthead import MOST_LINES, is_source, masthead
 from reportedly.formats.lines import Line, lines
@@ -23,10 +25,15 @@ NAME = "factiva-unlabelled"
 DOCUMENT = re.compile(r"^[ \t\f]*(?:Document|Dokument|Documento)[ \t]+([0-9A-Za-z]{8}\d{8}[0-9A-Za-z]{9})[ \t]*\r?$", re.M)
 _CUT_DOCUMENT = re.compile(r"(?:Document|Dokument|Documento) ?[0-9A-Za-z]{0,24}")
 _SUMMARY = re.compile(
-    r"^[ \t\f]*(?:Search Summary|Zusammenfassung der Suche|R\u00e9sum\u00e9 de la recherche|Resumen de la b\u00fasqueda)", re.M
+    r"^[ \t\f]*(?:Search Summary|Zusammenfassung der Suche|Suchzusammenfassung|R(?:\u00e9sum\u00e9|\u00e9capitulatif) de (?:la )?recherche|"
+    r"Resumen de (?:la )?b\u00fasqueda|Riepilogo (?:della )?ricerca|Resumo da (?:pesquisa|busca)|Zoekoverzicht|"
+    r"(?:Samenvatting|Overzicht) (?:van (?:de )?)?zoekopdracht)[ \t|]*$",
+    re.M | re.I,
 )
 _CONTENTS = re.compile(r"\.{4,}|^Factiva$")  # lines of a list of contents before the first article
 _GOES_ON = re.compile(r"\s(?:and|or|the|an?|of|in|to|for|on|as|at|by|with|over|from)$")  # how no headline ends
+_COUNT = re.compile(r"^[ \t\f]*\d[\d,.' \u00a0\u202f]{0,14}[^\W\d]{3,10}[ \t]*$", re.M)  # what could be a count of words
+FAR = 400  # characters from a word count within which its date stands
 SAMPLE = 200_000  # characters looked at to tell the layout
 
 
@@ -41,12 +48,11 @@ class Anchor(Record, frozen=True, kw_only=True):
 
 def sniff(text: str) -> float:
     """Certain where a word-count line stands above a date line; likely where a document line ends an article."""
-    head = list(lines(text, 0, SAMPLE))
-    if _pairs(head):
+    if any(pairs(list(islice(lines(text, m.start(), m.start() + FAR), 2))) for m in _COUNT.finditer(text, 0, SAMPLE)):
         return 0.95
-    if DOCUMENT.search(text[:SAMPLE]):
+    if DOCUMENT.search(text, 0, SAMPLE):
         return 0.6
-    return 0.5 if len(text) < SAMPLE and _cut_header(head) else 0.0
+    return 0.5 if len(text) < SAMPLE and _cut_header(list(islice(lines(text), 6))) else 0.0
 
 
 def read(text: str) -> Iterator[Received]:
@@ -62,7 +68,7 @@ def read(text: str) -> Iterator[Received]:
         yield from _articles(rest, None)
 
 
-def _pairs(found: list[Line]) -> list[Anchor]:
+def pairs(found: list[Line]) -> list[Anchor]:
     """Every word-count line that has a date line right under it."""
     counts = ((n, hd.word_count(line.words)) for n, line in enumerate(found[:-1]))
     return [Anchor(top=n, below=n + 2, words=c, day=day) for n, c in counts if c is not None and (day := header_date(found[n + 1].words))]
@@ -73,7 +79,7 @@ def _cut_header(found: list[Line]) -> bool:
     return 2 <= len(found) <= 5 and hd.word_count(found[-1].words) is not None
 
 
-def _half_pair(found: list[Line], number: str | None) -> Anchor | None:
+def half_pair(found: list[Line], number: str | None) -> Anchor | None:
     """A word count or a date that stands alone: above the known source code, or at the very end of a cut-off export."""
     for n, line in enumerate(found):
         words, day = hd.word_count(line.words), header_date(line.words)
@@ -87,11 +93,13 @@ def _half_pair(found: list[Line], number: str | None) -> Anchor | None:
 def _articles(text: str, number: str | None) -> Iterator[Received]:
     """The articles in text[..] up to one document line; more than one where an article lost its own."""
     found = list(lines(text))
-    cuts = [0]
-    whole = (a for a in _pairs(found)[1:] if masthead(found[a.below : a.below + MOST_LINES + 1], 0, None).whole)
-    cuts += [found[_headline_at(found, anchor.top)].span.start for anchor in whole]
+    whole = (a for a in pairs(found)[1:] if masthead(found[a.below : a.below + MOST_LINES + 1], 0, None).whole)
+    cuts = [0, *(found[_headline_at(found, anchor.top)].span.start for anchor in whole)]
+    if len(cuts) == 1:
+        yield _article(text, number, found)
+        return
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        yield _article(text[start:end], number if end == len(text) else None)
+        yield _article(text[start:end], number if end == len(text) else None, list(lines(text[start:end])))
 
 
 def _has_byline(found: list[Line], top: int) -> bool:
@@ -114,15 +122,14 @@ def _headline_at(found: list[Line], top: int) -> int:
     return at
 
 
-def _article(text: str, number: str | None) -> Received:
-    found = list(lines(text))
-    anchor = next(iter(_pairs(found)), None) or _half_pair(found, number)
+def _article(text: str, number: str | None, found: list[Line]) -> Received:
+    anchor = next(iter(pairs(found)), None) or half_pair(found, number)
     if anchor is None:
         return _headless(text, number)
     below = masthead(found[anchor.below :], found[anchor.below - 1].span.end, an.source_code(number) if number else None)
     section, head, authors = _above(text, found, anchor.top)
     end = found[-1].span.start if number or _CUT_DOCUMENT.fullmatch(found[-1].words) else len(text)
-    tail = peel(text, below.body, max(below.body, end), below.publisher, below.copyright)
+    tail = peel(text, below.body, max(below.body, end), below.publisher, below.copyright, _imprint(found) if number else None)
     report = Report(
         id=number or fingerprint(text),
         text=text,
@@ -146,7 +153,14 @@ def _article(text: str, number: str | None) -> Received:
         copyright=below.copyright,
         accession=number,
     )
-    return Received(report=report, problems=tuple(_problems(report, anchor)))
+    noted = correction.told(text, report.body, head.kicker or head.words)
+    return Received(report=report, problems=(*_problems(report, anchor), *noted))
+
+
+def _imprint(found: list[Line]) -> str | None:
+    """The publisher's name, which can stand alone above the document line."""
+    last = found[-2] if len(found) > 1 else None
+    return last.words if last and last.gap and hd.is_company(last.words) else None
 
 
 def _above(text: str, found: list[Line], top: int) -> tuple[str | None, hd.Headline, tuple[str, ...]]:
