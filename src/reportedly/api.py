@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import overload
 
 from reportedly.errors import InputError
-from reportedly.formats import Received, receive
+from reportedly.formats import File, Mapping, Received, Told, receive
 from reportedly.model import Reading
 from reportedly.reader import read_reports
 
 type Source = str | bytes | Path
 
 LONGEST_PATH = 1024  # characters; a longer string is a text
-_SUFFIXES = (".txt", ".jsonl", ".json", ".text", ".md")
+_SUFFIXES = tuple(
+    ".txt .text .md .json .jsonl .ndjson .csv .tsv .parquet .html .htm .mhtml .xml .rtf .docx .pdf .eml .warc .arc "
+    ".gz .zip .tar .tgz".split()
+)
 
 
 @overload  # a str is an iterable of str too, but is always one source
@@ -45,15 +48,25 @@ def read(
 
 
 def read_all(
-    sources: Source | Iterable[Source], *, published: date | str | None = None, predicates: bool = False, fast: bool = False
+    sources: Source | Iterable[Source],
+    *,
+    published: date | str | None = None,
+    predicates: bool = False,
+    fast: bool = False,
+    told: Told | None = None,
+    columns: str | None = None,
 ) -> Iterator[Reading]:
     """Read every report in one or many sources, in order and as a stream.
 
-    InputError at the first source that cannot be read at all; what is wrong within a report is in its `problems`.
+    `told` is called with every part of a source that gave no report (an error page, a picture, a broken record); `columns` says which
+    column of a table is what: "text=body,headline=title". InputError at the first source that cannot be read at all; what is wrong within
+    a report is in its `problems`.
     """
     day = _day(published) if isinstance(published, str) else published
     several = [sources] if isinstance(sources, str | bytes | Path) else sources
-    return read_reports((r for source in several for r in open_source(source, day)), predicates=predicates, fast=fast)
+    mapping = Mapping.parse(columns) if columns is not None else None
+    received = (r for source in several for r in open_source(source, day, told, mapping))
+    return read_reports(received, predicates=predicates, fast=fast)
 
 
 def _day(published: str) -> date:
@@ -63,15 +76,17 @@ def _day(published: str) -> date:
         raise InputError(f"published={published!r} is no date. Write it as YYYY-MM-DD.") from e
 
 
-def open_source(source: Source, published: date | None = None) -> Iterator[Received]:
+def open_source(
+    source: Source, published: date | None = None, told: Told | None = None, columns: Mapping | None = None
+) -> Iterator[Received]:
     """The reports in a source, not yet analysed. InputError where there are none to be had."""
     if isinstance(source, bytes):
-        return receive(source, "the bytes given", published)
+        return receive(source, "the bytes given", published, told, columns)
     path = as_path(source)
     if path is None:
-        return receive(str(source), "the text given", published)
+        return receive(str(source), "the text given", published, told, columns)
     try:
-        return receive(path.read_bytes(), str(path), published)
+        return receive(File.at(path), str(path), published, told, columns)
     except OSError as e:
         raise InputError(f"{path} cannot be read: {e.strerror or e}. Check the path and its permissions.") from e
 

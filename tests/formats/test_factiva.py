@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.formats import receive
-from reportedly.formats.factiva import accession, header
+from reportedly.formats import header
+from reportedly.formats.factiva import accession
 from reportedly.model import Span
 
 BODY = "BANJUL -- The ferry sank, officials said.\n\nNobody was hurt."

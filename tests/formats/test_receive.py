@@ -66,14 +66,14 @@ def test_bad_lines_give_empty_reports_in_their_places():
         (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04rest", "ZIP"),
         (bytes(range(256)) * 40, "not text"),
-        (b"<!DOCTYPE html><p>Hi", "web page"),
+        (b"<!DOCTYPE html><p>Hi", "no article"),
     ],
 )
 def test_what_cannot_be_read_says_why_and_what_to_do(raw, says):
     with pytest.raises(InputError, match=says) as told:
         list(receive(raw, "the-file.txt"))
     assert "the-file.txt" in str(told.value)
-    assert any(word in str(told.value) for word in ("Save", "Check"))
+    assert any(word in str(told.value) for word in ("Save", "save", "Check"))
 
 
 def test_other_encodings_are_read_and_told():

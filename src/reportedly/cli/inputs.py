@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportedly.api import open_source
 from reportedly.errors import InputError
-from reportedly.formats import Received
+from reportedly.formats import Mapping, PassedOver, Received, place_of
 
 
 def files(inputs: list[str], failed: Callable[[str], None]) -> list[str | Path]:
@@ -45,13 +45,19 @@ def _walk(folder: Path, failed: Callable[[str], None]) -> Iterator[Path]:
     yield from sorted(seen)
 
 
-def received(source: str | Path, published: date | None, failed: Callable[[str], None]) -> Iterator[Received]:
-    """The reports of one file; `failed` is told where it cannot be read."""
+def received(
+    source: str | Path, published: date | None, failed: Callable[[str], None], columns: Mapping | None = None
+) -> Iterator[Received]:
+    """The reports of one file; `failed` is told where it cannot be read, and of every part of it that holds none."""
     if source == "-" and sys.stdin is None:
         failed("standard input is closed. Pipe a report into it, or name a file.")
         return
+
+    def told(over: PassedOver) -> None:
+        failed(f"{source}, {place_of(over)}: {over.problem.message}")
+
     try:
-        yield from open_source(sys.stdin.buffer.read() if source == "-" else Path(source), published)
+        yield from open_source(sys.stdin.buffer.read() if source == "-" else Path(source), published, told, columns)
     except InputError as e:
         failed(str(e).replace("the bytes given", "standard input"))
 

@@ -37,6 +37,7 @@ class Extra(StrEnum):
 
 _OUT_HELP = "Write here; the ending chooses the format, a folder takes a file a report."
 _DATE_HELP = "Date of reports that state none, as YYYY-MM-DD."
+_COLUMNS_HELP = "Which column of a table is what: text=body,headline=title,published=day."
 _FAST_HELP = "Leave the encoder out: about half the time, and fewer claims found."
 _FROM_SUFFIX = {".json": OutputFormat.JSON, ".jsonl": OutputFormat.JSONL, ".md": OutputFormat.MARKDOWN, ".html": OutputFormat.HTML}
 
@@ -55,14 +56,15 @@ def read(
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PATH", help=_OUT_HELP)] = None,
     extra: Annotated[list[Extra] | None, typer.Option("--with", help="Keep every clause head and its status too.")] = None,
     published: Annotated[date | None, typer.Option(parser=as_day, metavar="DATE", help=_DATE_HELP)] = None,
+    columns: Annotated[str | None, typer.Option("--columns", metavar="FIELD=COLUMN,...", help=_COLUMNS_HELP)] = None,
     fast: Annotated[bool, typer.Option("--fast", help=_FAST_HELP)] = False,
 ) -> None:
     """Read reports: who did what to whom, who says so, who denies it, who would not comment."""
     from reportedly.errors import ReportedlyError
 
     chosen = output or (_FROM_SUFFIX.get(out.suffix.lower()) if out else None) or OutputFormat.BRIEF
-    run = _Run(inputs, published, bool(extra), fast, quiet=out is None and sys.stdout is not None and sys.stdout.isatty())
     try:
+        run = _Run(inputs, published, bool(extra), fast, columns, quiet=out is None and sys.stdout is not None and sys.stdout.isatty())
         _check_out(out, run.files)
         _put(run.readings(), chosen, out)
     except ReportedlyError as e:
@@ -116,11 +118,15 @@ def complain(message: str) -> None:
 class _Run:
     """One run of the command: what is read, and what failed."""
 
-    def __init__(self, inputs: list[str], published: date | None, predicates: bool, fast: bool, *, quiet: bool) -> None:
+    def __init__(
+        self, inputs: list[str], published: date | None, predicates: bool, fast: bool, columns: str | None, *, quiet: bool
+    ) -> None:
         from reportedly.cli.inputs import files
+        from reportedly.formats import Mapping
 
         self._failures = self._count = 0
         self._published, self._predicates, self._fast, self._quiet = published, predicates, fast, quiet
+        self._columns = Mapping.parse(columns) if columns is not None else None
         self.files = files(inputs, self._fail)
 
     def readings(self) -> Iterator[Reading]:
@@ -135,7 +141,7 @@ class _Run:
         from reportedly.cli.inputs import received, with_progress
 
         for source in self.files if self._quiet else with_progress(self.files):
-            yield from received(source, self._published, self._fail)
+            yield from received(source, self._published, self._fail, self._columns)
 
     def _fail(self, message: str) -> None:
         self._failures += 1

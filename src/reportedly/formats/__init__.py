@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import msgspec
 
 from reportedly.errors import InputError
-from reportedly.formats import archives, documents, europresse, factiva, jsonlines, nexis, plain, proquest, tables, web, wires
+from reportedly.formats import archives, documents, europresse, factiva, nexis, plain, proquest, tables, web, wires
 from reportedly.formats.base import (
     SURE,
     Container,
@@ -26,12 +26,12 @@ from reportedly.formats.base import (
 )
 from reportedly.formats.decode import Decoded, decode
 from reportedly.formats.language import language_of
+from reportedly.formats.tables import Mapping
 from reportedly.formats.tidy import level
 from reportedly.model import Problem
 
 _FAMILIES = (factiva, nexis, proquest, europresse, wires, web, documents, tables, archives)
 FORMATS: tuple[Format, ...] = (
-    Format(name=jsonlines.NAME, sniff=jsonlines.sniff, read=jsonlines.read, verbatim=True),
     *(f for family in _FAMILIES for f in family.TEXT_FORMATS),
     Format(name=plain.NAME, sniff=plain.sniff, read=plain.read),
 )
@@ -44,39 +44,48 @@ _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u20
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 __all__ = ["CONTAINERS", "FILE_FORMATS", "FORMATS", "Container", "File", "FileFormat", "Format", "Found", "PassedOver", "Received"]
-__all__ += ["find", "format_of", "receive"]
+__all__ += ["Mapping", "Told", "find", "format_of", "place_of", "receive"]
 
 
-def receive(raw: bytes | str | File, name: str = "the text", published: date | None = None) -> Iterator[Received]:
+type Told = Callable[[PassedOver], None]
+
+
+def receive(
+    raw: bytes | str | File, name: str = "the text", published: date | None = None, told: Told | None = None, columns: Mapping | None = None
+) -> Iterator[Received]:
     """The reports in one file or text, in order.
 
-    `name` is what error messages call it; `published` dates the reports that state no date. InputError where
-    nothing can be read: empty, binary, markup of no known kind.
+    `name` is what error messages call it; `published` dates the reports that state no date; `told` is called with every part that
+    gave no report; `columns` says which column of a table holds what. InputError where nothing can be read: empty, binary, markup of
+    no known kind.
     """
     first: PassedOver | None = None
     several = False
-    for found in find(raw, name, published):
+    for found in find(raw, name, published, columns):
         if isinstance(found, Received):
             several = True
             yield found
         else:
             first = first or found
+            if told is not None:
+                told(found)
     if first is not None and not several:
         called = raw.name if isinstance(raw, File) else name
-        raise InputError(f"{called} holds no report. {_place(first)}: {first.problem.message}")
+        raise InputError(f"{called} holds no report. {place_of(first)}: {first.problem.message}")
 
 
-def _place(found: PassedOver) -> str:
+def place_of(found: PassedOver) -> str:
+    """Where it stands: "record 12 in news.warc"."""
     return " in ".join(part for part in (found.where, found.member) if part)
 
 
-def find(raw: bytes | str | File, name: str = "the text", published: date | None = None) -> Iterator[Found]:
+def find(raw: bytes | str | File, name: str = "the text", published: date | None = None, columns: Mapping | None = None) -> Iterator[Found]:
     """The same, with what was passed over and why."""
     odd: list[Problem] = []
     if isinstance(raw, str):
         raw, odd = _encodable(raw)
-    file = raw if isinstance(raw, File) else File.of(raw.encode() if isinstance(raw, str) else raw, name)
-    for found in _within(file, 0, raw if isinstance(raw, str) else None):
+    file = raw if isinstance(raw, File) else File.of(raw, name)
+    for found in _within(file, 0, columns):
         yield _finished(found, odd, published) if isinstance(found, Received) else found
 
 
@@ -87,19 +96,21 @@ def format_of(file: File) -> FileFormat | Container | None:
     return several[-best] if surest > SURE else None
 
 
-def _within(file: File, depth: int, text: str | None = None) -> Iterator[Found]:
-    chosen = format_of(file) if text is None or _MARKUP.match(text.lstrip("\ufeff \t\r\n")[:1000]) else None
-    if isinstance(chosen, FileFormat):
+def _within(file: File, depth: int, columns: Mapping | None) -> Iterator[Found]:
+    chosen = format_of(file)
+    if columns is not None and chosen in tables.FILE_FORMATS:
+        yield from tables.read(file, columns)
+    elif isinstance(chosen, FileFormat):
         yield from chosen.read(file)
     elif chosen is None:
-        yield from _as_text(file, text)
+        yield from _as_text(file)
     elif depth >= DEEPEST:
         yield passed_over(file.name, "too-deep", f"It lies within {depth} archives, which is deeper than is looked. Unpack it.")
     else:
-        yield from _members(chosen, file, depth)
+        yield from _members(chosen, file, depth, columns)
 
 
-def _members(container: Container, file: File, depth: int) -> Iterator[Found]:
+def _members(container: Container, file: File, depth: int, columns: Mapping | None) -> Iterator[Found]:
     """What the files within a container hold; one that cannot be read does not stop the others."""
     for member in container.members(file):
         if isinstance(member, PassedOver):
@@ -107,7 +118,7 @@ def _members(container: Container, file: File, depth: int) -> Iterator[Found]:
             continue
         path = member.name
         try:
-            for found in _within(member, depth + 1):
+            for found in _within(member, depth + 1, columns):
                 yield _in_member(found, path)
         except InputError as e:
             yield msgspec.structs.replace(passed_over("file", "not-read", str(e)), member=path)
@@ -135,9 +146,9 @@ def _mislabelled(label: str | None, found: str | None) -> list[Problem]:
     return [problem("language-label", f"The export says that the language is {label}; the words are {found}, which was taken.")]
 
 
-def _as_text(file: File, text: str | None) -> Iterator[Received]:
+def _as_text(file: File) -> Iterator[Received]:
     """The reports of a file of text. InputError where it is none."""
-    decoded = decode(file.whole(), file.name) if text is None else Decoded(text=text)
+    decoded = Decoded(text=file.text) if file.text is not None else decode(file.whole(), file.name)
     text = decoded.text
     if _BLANK.fullmatch(text):
         raise InputError(f"{file.name} is empty. Check that it was saved or downloaded whole.")

@@ -41,12 +41,16 @@ type Found = Received | PassedOver
 
 
 class File(Record, frozen=True, kw_only=True, dict=True, gc=True):
-    """A file as formats meet it: what messages call it, its first `HEAD` bytes, its size where that is known, and a stream of the whole."""
+    """A file as formats meet it: what messages call it, its first `HEAD` bytes, its size where that is known, and a stream of the whole.
+
+    `text` is set where words were given instead of bytes.
+    """
 
     name: str
     head: bytes
     opener: Callable[[], BinaryIO]
     size: int | None = None
+    text: str | None = None
 
     @classmethod
     def at(cls, path: Path) -> File:
@@ -55,9 +59,10 @@ class File(Record, frozen=True, kw_only=True, dict=True, gc=True):
             return cls(name=str(path), head=stream.read(HEAD), opener=lambda: path.open("rb"), size=path.stat().st_size)
 
     @classmethod
-    def of(cls, raw: bytes, name: str) -> File:
-        """Bytes at hand, as a file."""
-        return cls(name=name, head=raw[:HEAD], opener=lambda: BytesIO(raw), size=len(raw))
+    def of(cls, raw: bytes | str, name: str) -> File:
+        """Bytes or words at hand, as a file."""
+        held = raw.encode() if isinstance(raw, str) else raw
+        return cls(name=name, head=held[:HEAD], opener=lambda: BytesIO(held), size=len(held), text=raw if isinstance(raw, str) else None)
 
     def open(self) -> BinaryIO:
         """A new stream from the start; whoever opens it closes it."""

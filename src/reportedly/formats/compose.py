@@ -8,11 +8,9 @@ from datetime import date
 from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import agency, dateline
 from reportedly.formats.tail import peel
-from reportedly.formats.tidy import tidy
 from reportedly.model import Problem, Record, Report, Span
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
-_SPACES = re.compile(r"\s+")
 
 
 class Article(Record, frozen=True, kw_only=True):
@@ -89,8 +87,8 @@ def compose(article: Article, name: str) -> Received:
 
 
 def _line(words: str | None) -> str | None:
-    return tidy(_CONTROL.sub(" ", words)) or None if words else None
+    return " ".join(_CONTROL.sub(" ", words).split()) or None if words else None
 
 
 def _paragraph(words: str) -> str:
-    return "\n".join(line for part in _CONTROL.sub(" ", words).splitlines() if (line := _SPACES.sub(" ", part).strip()))
+    return "\n".join(line for part in _CONTROL.sub(" ", words).splitlines() if (line := " ".join(part.split())))

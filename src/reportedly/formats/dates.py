@@ -47,8 +47,14 @@ def _languages() -> dict[str, str]:
 def header_date(line: str) -> date | None:
     """The day that a header line states, whole and alone; None where it states none."""
     line = " ".join(line.split())
+    if (found := _written(line)) is not None:  # "Mar 10, 2022": no Spanish Tuesday
+        return found
     if (m := _WEEKDAY.match(line)) and m[1].lower() in _weekdays():
-        line = line[m.end() :]
+        return _written(line[m.end() :])
+    return None
+
+
+def _written(line: str) -> date | None:
     if m := _DAY_FIRST.fullmatch(line):
         return _day(m[3], _months().get(m[2].lower()), m[1])
     if m := _MONTH_FIRST.fullmatch(line):

@@ -13,6 +13,8 @@ from reportedly.formats import File, PassedOver, Received, find, format_of
 from reportedly.formats.base import problem
 from reportedly.model import Problem, Record, Report
 
+GZIP = "gzip"
+
 
 class Noticed(Record, frozen=True, kw_only=True):
     """A report, or a part that gave none (then `report` is None and `where` says which), with its problems."""
@@ -63,10 +65,10 @@ def inspected_bytes(raw: bytes, name: str) -> Inspected:
 def _of(file: File) -> Inspected:
     known = format_of(file)
     found = _noticed(file)
-    if known is not None:
+    if known is not None and known.name != GZIP:
         return Inspected(known.name, found)
-    first = next(found, None)  # the format of a text is known with its first report
-    name = first.report.format if first is not None and first.report is not None else None
+    first = next(found, None)  # the format of a text, and of what was compressed, is known with its first report
+    name = first.report.format if first is not None and first.report is not None else known.name if known is not None else None
     return Inspected(name, _again(first, found))
 
 

@@ -88,28 +88,24 @@ def _joined(pieces: list[str]) -> Iterator[str]:
 
 def _pieces(element: _Element) -> Iterator[str]:
     """The words in order, \\1 for a line break and \\0 where a block begins or ends."""
-    from lxml import etree
-
-    for event, node in etree.iterwalk(element, events=("start", "end", "entity")):
-        if not isinstance(node.tag, str):
-            if node.tag is etree.Entity and event != "end":
+    pending = [(element, False)]
+    while pending:
+        node, ended = pending.pop()
+        tag = node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else None
+        if ended or tag is None:
+            if tag in _BLOCKS:
+                yield "\0"
+            elif tag is None and node.text and node.text.startswith("&"):
                 yield _flat(unescape(node.text))  # "&nbsp;" where no DTD says what it is
-            if event != "start" and node is not element and node.tail:
-                yield _flat(node.tail)
-            continue
-        tag = node.tag.rpartition("}")[2].lower()
-        if event == "start":
-            if tag in _BLOCKS:
-                yield "\0"
-            elif tag == "br":
-                yield "\x01"
-            if node.text and tag not in _UNSEEN:
-                yield _flat(node.text)
-        else:
-            if tag in _BLOCKS:
-                yield "\0"
             if node is not element and node.tail:
                 yield _flat(node.tail)
+            continue
+        if tag in _BLOCKS or tag == "br":
+            yield "\x01" if tag == "br" else "\0"
+        if node.text and tag not in _UNSEEN:
+            yield _flat(node.text)
+        pending.append((node, True))
+        pending += [(child, False) for child in reversed(node)]
 
 
 def _flat(words: str) -> str:

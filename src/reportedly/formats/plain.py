@@ -12,7 +12,7 @@ import msgspec
 from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import agency, dateline, full_day
 from reportedly.formats.dates import header_date
-from reportedly.formats.factiva.header import Headline, authors, has_byline_prefix, headline
+from reportedly.formats.header import Headline, authors, has_byline_prefix, headline
 from reportedly.formats.lines import Line, lines
 from reportedly.formats.tail import peel
 from reportedly.model import Report, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.formats.factiva.header import byline_shaped, has_byline_prefix, without_prefix
+from reportedly.formats.header import byline_shaped, has_byline_prefix, without_prefix
 from reportedly.formats.tidy import strip, tidy
 from reportedly.model import Record, Span
 

@@ -7,14 +7,14 @@ import re
 from reportedly.model import Span
 
 DETACHED = r"(?<=[\w.)\]]) +(?=[.,;:!?](?:[\s\-]|$))"  # the space in "U.N ." and "Factory ." that hit highlighting leaves
-_DETACHED, _SPACES = re.compile(DETACHED), re.compile(r"\s+")
+_DETACHED = re.compile(DETACHED)
 _ODD = re.compile(r"[\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x85\u2028\u2029]|\r(?!\n)")
 _LINE_ENDS = frozenset("\r\x0b\x85\u2028\u2029")
 
 
 def tidy(words: str) -> str:
     """The words on one line, single-spaced, without artefacts of hit highlighting."""
-    return _SPACES.sub(" ", _DETACHED.sub("", words)).strip()
+    return " ".join((_DETACHED.sub("", words) if " " in words else words).split())
 
 
 def strip(text: str, start: int, end: int) -> Span:

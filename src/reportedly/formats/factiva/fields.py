@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from reportedly.formats import header as hd
 from reportedly.formats.base import Received, problem
 from reportedly.formats.compose import Article, compose
 from reportedly.formats.dates import header_date, language_code
 from reportedly.formats.factiva import accession as an
 from reportedly.formats.factiva import correction
-from reportedly.formats.factiva import header as hd
 from reportedly.formats.tidy import tidy
 from reportedly.model import Problem, Record, Span
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportedly.formats import header as hd
 from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import dateline
 from reportedly.formats.factiva import correction
-from reportedly.formats.factiva import header as hd
 from reportedly.formats.factiva.fields import CODES, RANK, TEXT, Fields, described
 from reportedly.formats.tail import peel
 from reportedly.formats.tidy import strip

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportedly.formats import header as hd
 from reportedly.formats.factiva import accession as an
 from reportedly.formats.factiva import correction, unlabelled
-from reportedly.formats.factiva import header as hd
 from reportedly.formats.factiva.fields import NUMBER, Fields
 from reportedly.formats.factiva.masthead import Masthead, is_source, masthead
 from reportedly.formats.lines import Line

@@ -6,9 +6,9 @@ import re
 
 import msgspec
 
+from reportedly.formats import header as hd
 from reportedly.formats.dateline import dateline
 from reportedly.formats.dates import language_code
-from reportedly.formats.factiva import header as hd
 from reportedly.formats.lines import Line
 
 MOST_LINES = 12  # between the date and the copyright; 331 articles had at most 8

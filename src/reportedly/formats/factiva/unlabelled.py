@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from reportedly.formats import header as hd
 from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import dateline
 from reportedly.formats.dates import header_date
 from reportedly.formats.factiva import accession as an
 from reportedly.formats.factiva import correction
-from reportedly.formats.factiva import header as hd
 from reportedly.formats.factiva.masthead import MOST_LINES, is_source, masthead
 from reportedly.formats.lines import Line, lines
 from reportedly.formats.tail import peel

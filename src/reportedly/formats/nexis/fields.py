@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportedly.formats import header as hd
 from reportedly.formats.dates import language_code
-from reportedly.formats.factiva import header as hd
 from reportedly.formats.tidy import tidy
 
 _COUNT = re.compile(r"(\d{1,3}(?:[,.'\s]\d{3})+|\d{1,9})\s+[^\W\d_]{2,12}\.?")

@@ -63,7 +63,7 @@ class Message(NamedTuple):
 def sniff(file: File) -> float:
     """Certain where a message begins with SOH and its header, and STX follows."""
     start = file.head[:4096].lstrip(b"\x00\x16\r\n\t \x7f")
-    if not start.startswith(b"\x01") or b"\x02" not in start:
+    if not start.startswith(b"\x01") or b"\x02" not in start or b"\x00" in start:
         return 0.0
     return 0.95 if _HEADER.match(start[:400].decode("latin-1")) else 0.7
 

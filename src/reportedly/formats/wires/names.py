@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reportedly.formats.factiva.header import authors as names_in
-from reportedly.formats.factiva.header import byline_shaped, has_byline_prefix, without_prefix
+from reportedly.formats.header import authors as names_in
+from reportedly.formats.header import byline_shaped, has_byline_prefix, without_prefix
 from reportedly.formats.tidy import tidy
 
 # Agencies by the domain, the provider code or the source letters that stand for them.

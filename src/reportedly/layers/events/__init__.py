@@ -25,7 +25,9 @@ from reportedly.text import Parsed
 
 
 def run(parsed: Parsed, facts: Facts) -> Facts:
-    """Adds `events`, in reading order."""
+    """Adds `events`, in reading order; of a report that is only a summary none, for it is not the article."""
+    if parsed.report.partial:
+        return facts
     if parsed.encoded is None:
         phrases, rows = tabled(parsed, facts)[1:]
     else:

@@ -19,8 +19,8 @@ from reportedly.text.encoding import Encoded
 ACTING = frozenset({"VERB", "NOUN", "ADJ", "AUX"})  # what a word that tells of an event may be
 SEEN = 0.1  # chance from which a word may tell of an event
 SEVERAL = 2  # types that are weighed at a word
-# F1 of typed pairs at 0.2, 0.3, 0.4, 0.5: plover 0.739, 0.742, 0.743, 0.725, headlines without statements 0.320, 0.308, 0.317, 0.310. To drop
-# what the encoder takes for no side at all made plover 0.64.
+# F1 of typed pairs at 0.2, 0.3, 0.4, 0.5: plover 0.739, 0.742, 0.743, 0.725, headlines without statements 0.320, 0.308, 0.317, 0.310.
+# To drop what the encoder takes for no side at all made plover 0.64.
 LIKELY = 0.4  # chance from which a word is taken to belong to a side
 BETTER = 0.6  # by how much another word must be likelier than what the tables have
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})

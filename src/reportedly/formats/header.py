@@ -1,4 +1,4 @@
-"""What the header lines of both Factiva layouts mean: word counts, headlines with kicker and deck, bylines, pages."""
+"""What the header lines of exports mean: word counts, headlines with kicker and deck, bylines, pages."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _COMPANY = re.compile(
     r"[\u00c9E]ditions|Agency|Agence|Agencia|Agenzia)\b\.?"
 )
 LONGEST_COMPANY = 8  # words
+LONGEST_BYLINE = 2000  # characters; the time that a byline takes grows with the square of its length
 
 _STAFF = r"(?:[Aa]|[Oo]ur|[Tt]he) (?:[\w.\-]+ ){0,3}(?:[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?)"
 _BY = re.compile(rf"(?:By|BY|by)\s*:?\s+(?=[A-Z\u00c0-\u00de\"'\u201c]|{_STAFF})")
@@ -119,7 +120,11 @@ def has_byline_prefix(line: str) -> bool:
 
 def without_prefix(line: str) -> str:
     """A byline without "By"."""
-    return _BY_ELSEWHERE.sub("", _BY.sub("", line.strip(), count=1), count=1)
+    line = line.strip()
+    for prefix in (_BY, _BY_ELSEWHERE):
+        if m := prefix.match(line):
+            line = line[m.end() :]
+    return line
 
 
 def byline_shaped(line: str) -> bool:
@@ -135,7 +140,7 @@ def _name_shaped(part: str) -> bool:
 
 def authors(line: str) -> tuple[str, ...]:
     """The names in a byline, without "By", what their bearers are, and the place they write from."""
-    bare = _ASIDE.sub(" ", line).strip()
+    bare = _ASIDE.sub(" ", line[:LONGEST_BYLINE]).strip()
     split = (_AND_ELSEWHERE if _BY_ELSEWHERE.match(bare) else _AND).split(without_prefix(bare))
     parts = [n for part in split if (n := tidy(_DESK.sub("", part)).strip(" .-"))]
     names = [n for n in parts if not _ROLE.search(n)] or parts
