@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.formats import receive
-from reportedly.formats import header
+from reportedly.formats import header, receive
 from reportedly.formats.factiva import accession
 from reportedly.model import Span
 

@@ -298,6 +298,8 @@ def test_a_repeated_id_is_told():
         b"text",
         b"",
         b"{\\rtf1 text,title\n}",
+        b"[]\n\nFerry sinks off Kantaba\n\nThe River Post\n\nA ferry sank.",
+        b"{}\n\nFerry sinks off Kantaba",
         b"From: a\nTo: b\nSubject: c\n\nd",
     ],
 )

@@ -20,6 +20,7 @@ _COMPANY = re.compile(
     r"Groupe|Grupo|Gruppo|Media|Medien|Publish(?:ing|ers)|Publications|Newspapers?|Newswires?|Communications?|Broadcasting|Edit(?:ore|ora|orial)|"
     r"[\u00c9E]ditions|Agency|Agence|Agencia|Agenzia)\b\.?"
 )
+LONGEST_COUNT = 60  # characters of a line that states a count of words
 LONGEST_COMPANY = 8  # words
 LONGEST_BYLINE = 2000  # characters; the time that a byline takes grows with the square of its length
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportedly.formats.tidy import strip, tidy
+from reportedly.formats.tidy import tidy
 from reportedly.model import Record, Span
 
+LONGEST = 500  # characters of a line of a header; a longer one is prose, and needs no repair
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -23,8 +24,11 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The lines of text[start:end] that are not blank, without the white space around them."""
     last = start
     for m in _LINE.finditer(text, start, len(text) if end is None else end):
-        if m.group().isspace():
+        whole, (first, after) = m[0], m.span()
+        bare = whole.strip()
+        if not bare:
             continue
-        gap = text.count("\n", last, m.start()) > 1
-        yield Line(span=strip(text, m.start(), m.end()), words=tidy(m.group()), gap=gap)
-        last = m.end()
+        start = first + len(whole) - len(whole.lstrip())
+        gap = text.count("\n", last, first) > 1
+        yield Line(span=Span(start, start + len(bare)), words=tidy(bare) if len(bare) < LONGEST else " ".join(bare.split()), gap=gap)
+        last = after

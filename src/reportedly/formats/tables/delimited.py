@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 
 from reportedly.errors import InputError
 from reportedly.formats.base import HEAD, File, Found, PassedOver, passed_over, problem
-from reportedly.formats.decode import decode
+from reportedly.formats.decode import LEAST_TEXT
 from reportedly.formats.tables.coding import spreadsheet_encoding
 from reportedly.formats.tables.columns import Mapping, columns_of, known, says_text
 from reportedly.formats.tables.cutting import LONGEST_CELL, Cut, cuts, let_long_cells_be
@@ -20,11 +21,14 @@ from reportedly.model import Problem, Record
 CSV, TSV = "csv", "tsv"
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_NAME = 60  # characters of a column's name
+ENOUGH = 16_384  # bytes that tell an encoding
+SAMPLE = 4000  # bytes that tell whether it is text
 LOOKED_AT = 20  # rows that tell the delimiter
 FLAWS = {
     "open-quote": "opens a quotation mark that is never closed; its first line was read alone. Mend it.",
     "cut-off": "breaks off within quotation marks: the file was cut off. Get it again.",
 }
+_DELIMITER = re.compile(rf"[{re.escape(''.join(DELIMITERS))}\0]")
 _SEPARATOR = re.compile(r"sep=(.)\r?\n", re.I)  # the first line that Excel writes
 _NAME = re.compile(r"[\w#][\w .:/()#-]*")
 _ESCAPED = re.compile(r"[\udc80-\udcff]")
@@ -63,6 +67,9 @@ def read(file: File, mapping: Mapping | None = None) -> Iterator[Found]:
 
 
 def _layout_of(file: File, given: Mapping | None = None) -> Layout | None:
+    first = file.opening[:HEAD].partition("\n")[0]
+    if given is None and max(map(len, _DELIMITER.split(first))) > LONGEST_NAME + 2:  # quotation marks
+        return None
     encoding, problems = _encoding(file.head)
     if encoding is None or file.opening.startswith(_OTHER_BEGINNINGS):
         return None
@@ -83,17 +90,17 @@ def _encoding(head: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         return "utf-16", ()
     if head[1:400:2].count(0) > 100 or (len(head) < 400 and head[1::2].count(0) * 3 > len(head)):
         return "utf-16-le", ()  # as some programs write it, without a mark
-    try:
-        decoded = decode(head.replace(b"\0", b""), "the table")
-    except InputError:
+    if sum(b < 9 or 13 < b < 32 for b in head[:SAMPLE]) > LEAST_TEXT * min(len(head), SAMPLE):
         return None, ()
-    if all(p.code == "cut-off" for p in decoded.problems):
-        return "utf-8", ()
-    return _other_encoding(head)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # which minds no character cut at the end
+    except UnicodeDecodeError:
+        return _other_encoding(head)
+    return "utf-8", ()
 
 
 def _other_encoding(head: bytes) -> tuple[str, tuple[Problem, ...]]:
-    encoding = spreadsheet_encoding(head)
+    encoding = spreadsheet_encoding(head[:ENOUGH])
     return encoding, (problem("encoding", f"Not UTF-8; read as {encoding}. If names look wrong, save the file as UTF-8."),)
 
 

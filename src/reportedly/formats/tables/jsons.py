@@ -20,8 +20,8 @@ from reportedly.model import Problem
 LINES, WHOLE = "jsonl", "json"
 LONGEST_LINE = 64 * 2**20  # bytes; a report has some thousands, a book one million
 DEEPEST_LIST = 3  # wrappers around the list of records that are looked into
-_OBJECT = re.compile(r'\{\s*(?:"(?:[^"\\\n]|\\.){1,200}"\s*:|\})')
-_ARRAY = re.compile(r'\[\s*(?:\{\s*["}]|\])')
+_OBJECT = re.compile(r'\{\s*(?:"(?:[^"\\\n]|\\.){1,200}"\s*:)')
+_ARRAY = re.compile(r'\[\s*\{\s*["}]')
 _BETWEEN = re.compile(r"[\s,]*")
 _NAMED = ("name", "main", "original", "value", "title", "$date", "$oid")  # what stands for an object where one string is wanted
 _CUT = "The array ends in the middle of a record, at character {}: the file was cut off or is broken there. Get it again."
