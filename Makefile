@@ -11,7 +11,7 @@ demo: $(READY)
 	$(VENV)/bin/reportedly read $(SAMPLE)
 
 test: $(READY)
-	$(PY) -m pytest
+	$(PY) -m pytest -n 2 --dist loadfile
 
 $(READY): requirements.txt pyproject.toml hatch_build.py
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +30,7 @@ lock:
 
 bench: $(READY)
 	$(PY) -m bench.speed
+	$(PY) -m bench.formats
 
 bench-accuracy: $(READY)
 	$(PY) -m bench.accuracy

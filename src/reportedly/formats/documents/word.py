@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as Written
     from lxml.etree import _Element
 
+_FIRST = (b"[Content_Types].xml", b"_rels/", b"word/", b"docProps/", b"customXml/")
 SAVE_AGAIN = "Open it in a word processor and save it again, or export it again."
 LARGEST_XML = 96 * 2**20  # bytes of its XML when unpacked, which the parser holds about ten times over; 500 articles have some 20 MB
-_OTHERS = (b"xl/", b"ppt/")  # parts of workbooks and slides, which open as Word documents do
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -33,10 +33,11 @@ class Paragraph(Record, frozen=True, kw_only=True):
 
 
 def is_word(file: File) -> bool:
-    """Whether a file's head is that of a Word document."""
+    """Whether a file's head is that of a Word document, and not of an archive that holds one: by the first name in it."""
     if not file.head.startswith(b"PK\x03\x04"):
         return False
-    return b"word/" in file.head or (b"[Content_Types].xml" in file.head[:200] and not any(part in file.head for part in _OTHERS))
+    first = file.head[30 : 30 + int.from_bytes(file.head[26:28], "little")]
+    return first.startswith(_FIRST) and not (b"xl/" in file.head or b"ppt/" in file.head) and (b"word/" in file.head or first == _FIRST[0])
 
 
 def opened(file: File) -> Document:
