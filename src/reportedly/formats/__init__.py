@@ -10,6 +10,7 @@ import msgspec
 
 from reportedly.errors import InputError
 from reportedly.formats import archives, documents, europresse, factiva, nexis, plain, proquest, tables, web, wires
+from reportedly.formats.archives.gzip import NAME as GZIP
 from reportedly.formats.base import (
     SURE,
     Container,
@@ -119,16 +120,18 @@ def _members(container: Container, file: File, depth: int, columns: Mapping | No
         path = member.name
         try:
             for found in _within(member, depth + 1, columns):
-                yield _in_member(found, path)
+                yield _in_member(found, path, inner_alone=container.name == GZIP)
         except InputError as e:
             yield msgspec.structs.replace(passed_over("file", "not-read", str(e)), member=path)
 
 
-def _in_member(found: Found, path: str) -> Found:
+def _in_member(found: Found, path: str, *, inner_alone: bool) -> Found:
+    """What stands in a member of an archive, with its path, through archives within archives; of a packed archive the inner path alone."""
+    inner = found.report.member if isinstance(found, Received) else found.member
+    whole = path if inner is None else inner if inner_alone else f"{path}/{inner}"
     if isinstance(found, Received):
-        inner = found.report.member or path
-        return msgspec.structs.replace(found, report=msgspec.structs.replace(found.report, member=inner))
-    return msgspec.structs.replace(found, member=found.member or path)
+        return msgspec.structs.replace(found, report=msgspec.structs.replace(found.report, member=whole))
+    return msgspec.structs.replace(found, member=whole)
 
 
 def _finished(received: Received, odd: list[Problem], published: date | None) -> Received:

@@ -6,6 +6,7 @@ import codecs
 
 from reportedly.errors import InputError
 from reportedly.formats.base import problem
+from reportedly.formats.coding import legacy_encoding
 from reportedly.model import Problem, Record
 
 _BOMS = (
@@ -65,9 +66,6 @@ def _guess(raw: bytes, error: UnicodeDecodeError) -> Decoded:
     if error.start >= len(raw) - 3:
         told = problem("cut-off", "The file ends in the middle of a character: it was cut off. Get it again.")
         return Decoded(text=raw[: error.start].decode("utf-8"), problems=(told,))
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(raw[:SAMPLE]).best()
-    encoding = best.encoding if best else "cp1252"
+    encoding = legacy_encoding(raw[:SAMPLE])
     told = problem("encoding", f"Not UTF-8 (byte {error.start}); read as {encoding}. If names look wrong, save the file as UTF-8.")
     return Decoded(text=raw.decode(encoding, "replace"), encoding=encoding, problems=(told,))

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from reportedly.errors import InputError
 from reportedly.formats import File, PassedOver, Received, find, format_of
+from reportedly.formats.archives.gzip import NAME as GZIP
 from reportedly.formats.base import problem
 from reportedly.model import Problem, Record, Report
-
-GZIP = "gzip"
 
 
 class Noticed(Record, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from reportedly.errors import InputError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # lxml reads them from "&#4;", and sets no words that hold them
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li "
@@ -61,6 +62,19 @@ def _encoding(raw: bytes) -> str | None:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def drop(element: _Element) -> None:
+    """Take an element out of its parent, but not the words after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = _CONTROL.sub(" ", (before.tail or "") + element.tail)
+    elif element.tail:
+        parent.text = _CONTROL.sub(" ", (parent.text or "") + element.tail)
+    parent.remove(element)
 
 
 def words(element: _Element) -> str:

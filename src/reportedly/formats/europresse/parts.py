@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportedly.formats.europresse.header import Header, authors, byline_shaped, header, publisher
-from reportedly.formats.markup import blocks, words
+from reportedly.formats.markup import blocks, drop, words
 from reportedly.model import Record
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ _OTHER = re.compile(r"(?:Encadr\u00e9|Note|Cat\u00e9gorie|Lieu|Taille|Sujet)\(?s
 _ELSEWHERE = re.compile(r"(?:\(?Cet article est paru dans|This article (?:appeared|was published) in)\b", re.I)
 _SEE_ALSO = re.compile(r"(?:>+ ?)?(?:Lire aussi|\u00c0 lire aussi|A lire aussi|Voir aussi|Lire \u00e9galement)\b", re.I)
 _DOCUMENT = re.compile(r"(?:Num\u00e9ro de document|Document number|Dokumentnummer)\s*:", re.I)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # lxml reads them from "&#4;", and sets no words that hold them
 COPYRIGHT = re.compile(r"(?:\u00a9|\([cC]\)|Copyright\b)")
 LONGEST_LINK = 300  # characters; what points to another article is a line, no paragraph
 
@@ -68,19 +67,6 @@ def _of(root: _Element, kind: str) -> list[_Element]:
     """The elements that have a class, in any capitals."""
     wanted = kind.lower()
     return [e for e in root.iter() if isinstance(e.tag, str) and wanted in (e.get("class") or "").lower().split()]
-
-
-def drop(element: _Element) -> None:
-    """Take an element out of its parent, but not the words after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if element.tail and before is not None:
-        before.tail = _CONTROL.sub(" ", (before.tail or "") + element.tail)
-    elif element.tail:
-        parent.text = _CONTROL.sub(" ", (parent.text or "") + element.tail)
-    parent.remove(element)
 
 
 def _title(root: _Element) -> _Element | None:

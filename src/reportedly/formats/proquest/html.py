@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.errors import InputError
 from reportedly.formats.base import File, Found, passed_over
 from reportedly.formats.markup import blocks as paragraphs
-from reportedly.formats.markup import html_root
+from reportedly.formats.markup import drop, html_root
 from reportedly.formats.proquest.article import received
 from reportedly.formats.proquest.record import Block, blocks, is_record, parts
 
@@ -21,7 +21,6 @@ _ANCHOR = re.compile(rb"<a\b[^<>]{0,200}?\bname\s*=\s*[\"']?[^\"'<>\s]{0,60}DocI
 _COUNT = re.compile(rb"<text\b[^<>]{0,100}?wordcount\s*=\s*[\"']?(\d{1,7})", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", re.I)
 _OPEN_LINK = re.compile(r"(\shref=\"[^\"<>\s]{0,2000})>")  # a library's link whose quotation mark was left open hides what follows
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # lxml reads them from "&#4;", and sets no words that hold them
 _MARKS = ("docid_", "proquest document", "full text:", "proquest.com", "publication title:", "database copyright")
 _PICTURE = re.compile(r"document_view_image|mstar_text_entity|document_view_caption")
 _ASIDE = re.compile(r"\w+_content")  # "Photograph_content", "AuthorAffiliation_content": the heading stands in the element before
@@ -126,19 +125,6 @@ def _without_pictures(root: _Element) -> None:
     for element in list(root.iter("div", "object", "p", "span", "figure", "figcaption")):
         kind = element.get("class") or ""
         if _PICTURE.search(kind) or element.tag in ("figure", "figcaption") or _ASIDE.fullmatch(kind.split(" ")[0]):
-            _drop(element)
+            drop(element)
     for caption in list(root.iter("photo_caption")):
-        _drop(caption)
-
-
-def _drop(element: _Element) -> None:
-    """Take an element out of its parent, but not the words after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if element.tail and before is not None:
-        before.tail = _CONTROL.sub(" ", (before.tail or "") + element.tail)
-    elif element.tail:
-        parent.text = _CONTROL.sub(" ", (parent.text or "") + element.tail)
-    parent.remove(element)
+        drop(caption)

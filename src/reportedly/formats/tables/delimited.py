@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from reportedly.errors import InputError
 from reportedly.formats.base import HEAD, File, Found, PassedOver, passed_over, problem
+from reportedly.formats.coding import legacy_encoding
 from reportedly.formats.decode import LEAST_TEXT
-from reportedly.formats.tables.coding import spreadsheet_encoding
 from reportedly.formats.tables.columns import Mapping, columns_of, known, says_text
 from reportedly.formats.tables.cutting import LONGEST_CELL, Cut, cuts, let_long_cells_be
 from reportedly.formats.tables.record import Given, Place, Row
@@ -100,7 +100,7 @@ def _encoding(head: bytes) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _other_encoding(head: bytes) -> tuple[str, tuple[Problem, ...]]:
-    encoding = spreadsheet_encoding(head[:ENOUGH])
+    encoding = legacy_encoding(head[:ENOUGH])
     return encoding, (problem("encoding", f"Not UTF-8; read as {encoding}. If names look wrong, save the file as UTF-8."),)
 
 

@@ -1,6 +1,6 @@
-"""Which of the encodings of spreadsheets a table is in, where it is not UTF-8.
+"""Which encoding of old a text is in, where it is not UTF-8.
 
-A detector of encodings takes the few accents in a table of German or Polish for any of forty encodings; spreadsheets write few, and the
+A detector of encodings takes the few accents of a German or Polish text for any of forty encodings; programs write few, and the
 signs that one of them has within words of another tell them apart.
 """
 
@@ -16,7 +16,7 @@ _CZECH = re.compile(r"(?<=[a-z])[\u00f8\u00ec](?=[a-z ])")  # r and e with caron
 _MACINTOSH = re.compile(r"(?<=[a-z])[\u0160\u017d\u0178\ufffd](?=[a-z])")  # a, e, u with accents
 
 
-def spreadsheet_encoding(sample: bytes) -> str:
+def legacy_encoding(sample: bytes) -> str:
     """The likeliest encoding: by the share of letters beyond ASCII, then by signs that stand within words."""
     high = sum(b >= 0x80 for b in sample)
     letters = sum(65 <= b <= 90 or 97 <= b <= 122 for b in sample)
