@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from reportedly.cli.write import _file_name
 
 COMMAND = str(Path(sys.executable).parent / "reportedly")
+PIPED = 100_000
 TEXT = (
     "Ferry sinks off Banjul\n\nBy Awa Jobe\n7 May 2019\n\nBANJUL -- The ferry sank on Monday, officials said. "
     "The owner denied that it was overloaded.\n"
@@ -165,7 +165,8 @@ def test_closed_standard_input_and_a_full_disk_are_told(report):
 def test_ctrl_c_stops_without_a_traceback():
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
     with subprocess.Popen([COMMAND, "read", "-", "--format", "jsonl"], **pipes) as started:
-        time.sleep(3)  # it waits for its standard input, which never ends
+        started.stdin.write(b"He left. " * PIPED)  # more than a pipe holds: once it is written, the command reads, and waits for more
+        started.stdin.flush()
         started.send_signal(signal.SIGINT)
         said = started.communicate()[1]
     assert started.returncode == 130

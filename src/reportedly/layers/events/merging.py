@@ -22,7 +22,7 @@ def merged(rows: list[tuple[Draft, Event]], body: int) -> list[Event]:
         for n, (told, earlier) in enumerate(found):
             headline = told.trigger.start < body <= draft.trigger.start
             if headline and _same_news(earlier, event, same_word=told.trigger.lemma == draft.trigger.lemma):
-                found[n] = (draft, joined(event, earlier))  # the body tells it better
+                found[n] = (draft, msgspec.structs.replace(joined(event, earlier), status=event.status))  # the body tells it better
                 break
             if same_happening(earlier, event) or _toll(told, earlier, draft, event) or _bare(earlier, event):
                 found[n] = (told, joined(earlier, event))
