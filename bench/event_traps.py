@@ -36,12 +36,16 @@ class Traps(msgspec.Struct, frozen=True):
     @property
     def per_hundred(self) -> float:
         """Events in a hundred quiet sentences."""
-        return 100 * len(self.events) / self.sentences
+        return 100 * len(self.events) / max(1, self.sentences)
 
 
-def traps(*, fast: bool = False) -> Traps:
-    """Read all of them with the rules alone where `fast`; else by both, of the quiet sentences those that no model has learned from."""
-    told, sentences = pairs.pairs(), pairs.quiet() if fast else pairs.quiet()[:: pairs.HELD_OUT]
+def traps(*, fast: bool = False, rare: bool = False) -> Traps:
+    """Read all of them with the rules alone where `fast`; else by both, of the quiet sentences those that no model has learned from.
+
+    With `rare`, the pairs of rare words instead, and no quiet sentences.
+    """
+    told = pairs.rare() if rare else pairs.pairs()
+    sentences = [] if rare else pairs.quiet() if fast else pairs.quiet()[:: pairs.HELD_OUT]
     asserted, other = (list(read(texts, fast=fast)) for texts in ([p.asserted for p in told], [p.other for p in told]))
     return Traps(
         pairs=len(told),
@@ -72,6 +76,8 @@ def lines(both: Traps, rules: Traps) -> Iterator[str]:
         ("of these, found with their own status", both.kept / both.pairs, rules.kept / rules.pairs, ""),
     )
     yield from (f"| {name} | {a:.3f} | {b:.3f} | {limit} |" for name, a, b, limit in rows)
+    rare, rare_rules = traps(rare=True), traps(rare=True, fast=True)
+    yield f"| the same of {rare.pairs} with rare words for it | {rare.false_share:.3f} | {rare_rules.false_share:.3f} | 0.01 |"
     quiet = f"events in 100 sentences of local news without any, of {both.sentences} (the rules alone: {rules.sentences})"
     yield f"| {quiet} | {both.per_hundred:.1f} | {rules.per_hundred:.1f} | 6 |"
 

@@ -1,6 +1,7 @@
 """Read the minimal pairs of events, the sentences in which there is none, and the minimal pairs of places and governments.
 
 `pairs/status-1.yaml`, `status-2.yaml`: what happened beside nearly the same words in which it did not, or not yet, or not for certain.
+`pairs/rare-1.yaml`: the same with rare words and constructions for what did not happen ("stillborn", "put on ice", "talk of").
 `pairs/quiet-1.yaml`, `quiet-2.yaml`: sentences of local news without any event that PLOVER codes, full of words that look like one.
 `pairs/metonyms-1.yaml`: the name of a place where it is meant as one, beside nearly the same words in which it stands for its rulers.
 
@@ -36,7 +37,16 @@ class Pair(NamedTuple):
 
 def pairs() -> list[Pair]:
     """The minimal pairs. GoldError names all that does not fit."""
-    rows: list[dict[str, Any]] = _all("status")
+    return _pairs("status")
+
+
+def rare() -> list[Pair]:
+    """The minimal pairs in which rare words tell that something did not happen. GoldError names all that does not fit."""
+    return _pairs("rare")
+
+
+def _pairs(name: str) -> list[Pair]:
+    rows: list[dict[str, Any]] = _all(name)
     found = [Pair(r["type"], r["asserted"], r["not"], r["status"], r["how"]) for r in rows]
     faults = [f"pair {n}: {p.type!r} or {p.status!r} is unknown" for n, p in enumerate(found, 1) if not _known(p)]
     if faults:
@@ -80,7 +90,9 @@ def _all(name: str) -> list[Any]:
 
 def main() -> int:
     try:
-        print(f"{len(pairs())} pairs, {len(quiet())} sentences without an event, {len(metonyms())} pairs of places and governments")
+        print(
+            f"{len(pairs())} + {len(rare())} pairs, {len(quiet())} sentences without an event, {len(metonyms())} pairs of places and governments"
+        )
     except GoldError as e:
         print(e)
         return 1

@@ -139,3 +139,42 @@ def test_a_text_of_fifty_megabytes_is_read_in_part():
     assert "too-long" in [p.code for p in reading.problems]
     assert reading.report.text == text
     assert reading.times
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_a_headline_makes_nothing_surer_than_the_body_has_it(fast):
+    text = (
+        "Rebels Shell Port of Beira\n\nBy Ana Reis\n4 May 2021\n\nBEIRA -- Rebels shelled the port of Beira on Monday, "
+        "two people in the town said. Nobody else had seen it.\n"
+    )
+    (told,) = [e for e in reportedly.read(text, fast=fast).events if e.type == "ASSAULT"]
+    assert told.status == "possible"
+    assert told.trigger.text == "shelled"
+
+
+def test_of_a_summary_no_event_is_coded():
+    feed = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Varda Courier</title><item><title>Rebels shell port</title>
+    <link>https://varda.example/1</link><pubDate>Tue, 04 May 2021 08:00:00 GMT</pubDate>
+    <description>Rebels shelled the port of Beira on Monday, the governor said.</description></item></channel></rss>"""
+    (reading,) = reportedly.read_all(feed, fast=True)
+    assert reading.report.partial
+    assert "partial" in [p.code for p in reading.problems]
+    assert reading.claims
+    assert not reading.events
+
+
+def test_what_gives_no_report_is_handed_over():
+    told = []
+    pages = b"<!DOCTYPE html><html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>"
+    with pytest.raises(reportedly.InputError, match="error message"):
+        list(reportedly.read_all(pages, told=told.append))
+    assert [over.problem.code for over in told] == ["no-article"]
+
+
+def test_columns_of_a_table_can_be_named():
+    table = b"kopf,inhalt,tag\nDam opened,The president opened the dam on Monday.,04.05.2021\n"
+    columns = "text=inhalt,headline=kopf,published=tag,dates=day-first"
+    (reading,) = reportedly.read_all(table, columns=columns, fast=True)
+    assert (reading.report.headline, str(reading.report.published)) == ("Dam opened", "2021-05-04")
+    with pytest.raises(reportedly.InputError, match="column"):
+        list(reportedly.read_all(table, columns="text=nowhere", fast=True))

@@ -34,6 +34,12 @@ def test_the_encoder_makes_few_facts_of_it(both):
     assert both.found / both.pairs >= 0.78
 
 
+def test_rare_words_for_what_did_not_happen_are_not_always_known():
+    """First measured, before any rule was mended on them: 0.165 by the rules alone, 0.222 by both."""
+    assert event_traps.traps(rare=True, fast=True).false_share <= 0.12
+    assert event_traps.traps(rare=True).false_share <= 0.17
+
+
 def test_what_happened_is_found(found):
     assert found.found / found.pairs >= 0.74
 

@@ -261,7 +261,7 @@ def test_a_message_of_text_alone_and_one_with_a_file_attached():
 
 def test_a_message_without_articles_is_refused_with_its_reason():
     link = "From: noreply@proquest.com\nSubject: Your link\nMIME-Version: 1.0\nContent-Type: text/plain\n\nSee the page.\n"
-    with pytest.raises(InputError, match="holds no report"):
+    with pytest.raises(InputError, match="No report was found"):
         list(receive(link.encode()))
 
 

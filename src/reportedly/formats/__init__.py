@@ -72,7 +72,7 @@ def receive(
                 told(found)
     if first is not None and not several:
         called = raw.name if isinstance(raw, File) else name
-        raise InputError(f"{called} holds no report. {place_of(first)}: {first.problem.message}")
+        raise InputError(f"No report was found in {called}. {place_of(first)}: {first.problem.message}")
 
 
 def place_of(found: PassedOver) -> str:

@@ -18,7 +18,8 @@ LIGHT = frozenset({"have", "go", "set", "use", "mean"})  # they open a frame onl
 REJECTING = frozenset({"reject", "dismiss", "refute", "dispute", "contradict", "rebut"})
 NOUN_PREPS = frozenset({"of", "to", "for", "about", "on", "against", "that", "from"})  # "threat of", "plan for", "talk about"
 SETTINGS = frozenset("after before during since following despite amid because as like under through via until".split())
-EXISTENCE = frozenset("occur happen follow begin start be come ensue erupt exist".split())
+UNBORN = frozenset({"stillborn", "fictitious", "imaginary"})
+EXISTENCE = frozenset("materialise materialize occur happen follow begin start be come ensue erupt exist".split())
 # No frames of an aim: what follows them with "to" is why it was done.
 AIMLESS = frozenset("prevention cessation denial doubt factive cancelled absence failure beginning continuation success".split())
 CHOSEN = frozenset({"rather", "sooner"})  # "fled rather than fight"
@@ -40,6 +41,7 @@ BEGINNING = frozenset("begin start open commence launch happen occur convene".sp
 STANDINS = frozenset({"it", "they", "one"})
 WINNING = frozenset("find win get gain muster secure garner attract obtain receive".split())
 APPROVAL = frozenset("majority support backing approval consensus backer taker seconder assent".split())
+PROVING = frozenset({"turn", "prove", "appear", "seem"})
 PUT = frozenset({"put", "puts", "putting"})  # "put paid to"
 TALKED = frozenset("talk argue reason frighten scare coax".split())  # "talked them out of leaving"
 
@@ -74,15 +76,16 @@ def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: li
 
 def _subject(parsed: Parsed, known: StatusKnowledge, over: Standing, verb: Token, t: Token) -> Standing:
     """A subject stands for itself, but for that of a verb that says it exists, that it is untrue, or what it would do."""
-    told = parsed.child(verb, "attr", "acomp") if verb.lemma == "be" else None
+    being = parsed.child(verb, "xcomp") if verb.lemma in PROVING else verb  # "turned out to be a hoax"
+    told = parsed.child(being, "attr", "acomp") if being is not None and being.lemma == "be" else None
     if told is not None and told.i > verb.i and (frame := _false(parsed, known, told)) is not None:
         return under(over, frame)
+    if t.pos == "NOUN" and never_came(parsed, verb):
+        return known.frames["prevention"].positive
     if verb.lemma in EXISTENCE:
         return over
     if t.pos != "NOUN":
         return known.plain["happened"]
-    if never_came(parsed, verb):
-        return known.frames["prevention"].positive
     if _only_supposed(parsed, known, verb, t) or (verb.tag in PRESENT and any(k.lower == "whenever" for k in parsed.sentence(verb))):
         return known.frames["condition"].positive
     return known.plain["happened"]
@@ -91,10 +94,21 @@ def _subject(parsed: Parsed, known: StatusKnowledge, over: Standing, verb: Token
 def never_came(parsed: Parsed, verb: Token) -> bool:
     """Whether a verb says that its subject did not come about: "was dropped before it began", "found no majority"."""
     shared = [k for k in parsed.children(verb, "conj") if parsed.child(k, "nsubj", "nsubjpass") is None]
+    fell_through = verb.lemma == "fall" and any(k.lower == "through" for k in parsed.children(verb, "prt", "advmod", "prep"))
+    if fell_through or _failed_to_be(parsed, verb):
+        return True
     if any(_before_it(parsed, k) for v in (verb, *shared) for k in parsed.children(v, "advcl")):
         return True
     won = parsed.child(verb, "dobj") if verb.lemma in WINNING else None
     return won is not None and won.lemma in APPROVAL and any(k.lower == "no" for k in parsed.children(won, "det"))
+
+
+def _failed_to_be(parsed: Parsed, verb: Token) -> bool:
+    """ "... failed to materialise", "proved stillborn", "was stillborn"."""
+    told = parsed.child(verb, "xcomp", "acomp", "attr", "oprd")
+    if told is None:
+        return False
+    return told.lower in UNBORN or (verb.lemma == "fail" and told.lemma in EXISTENCE)
 
 
 def _before_it(parsed: Parsed, t: Token) -> bool:
@@ -125,6 +139,8 @@ def _to_come(parsed: Parsed, known: StatusKnowledge, over: Standing, noun: Token
     frame = frame_of(parsed, known, noun)
     if frame is not None:
         return under(over, frame)
+    if noun.lower == "nothing" and over.status in OPPOSED:
+        return over  # "there was nothing to show that"
     if noun.pos == "PRON" or any(k.tag == "JJS" or k.lower in ORDINALS for k in parsed.children(noun, "amod")):  # "nothing to do with"
         return known.plain["happened"]
     return known.frames["plan"].positive if noun.dep in HEADLINE and over.status in REAL else under(over, known.frames["infinitive"])
@@ -311,7 +327,8 @@ def _noun_clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: T
 
 def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], prep: Token, t: Token) -> Standing:
     governor = parsed.tokens[prep.head]
-    if frame := known.frame("PREP", prep.lower) or known.frame("PREP", governor.lower):
+    before = parsed.tokens[prep.i - 1].lower if prep.i else ""
+    if frame := known.frame("PREP", prep.lower) or known.frame("PREP", governor.lower) or known.frame("PREP", before):
         return under(own[prep.i], frame)
     if governor.dep in {"advmod", "prt"} and parsed.head(governor).pos == "VERB":
         governor = parsed.head(governor)  # "turned away from"

@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 WILLING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 WANTING = frozenset("desire request expectation order plan hypothesis obligation".split())  # "wants no war" wants all the same
 NEVER_ANY = frozenset({"no", "not", "n't", "never", "nothing", "nobody", "none", "neither", "without"})
+NOBODY = frozenset({"nothing", "nobody", "none"})
 FRONT = 12  # tokens of what may be put first
 FRONTED = frozenset({"no", "not", "never", "nowhere", "neither", "nor", "rarely", "seldom"})
 TURNED = frozenset("do does did has have had is are was were will would can could may might must should shall".split())
@@ -62,13 +63,17 @@ def signs(parsed: Parsed, known: StatusKnowledge, t: Token) -> Signs:
                 frames += (name,)
         elif dep == "prep" and kid.lower == "since" and perfect:
             progressive = True  # "has fought since 2016"
+        elif dep == "prep" and any(tokens[j].lower in NOBODY for j in kid.kids):
+            negation = True  # "agreed on nothing"
+        elif dep in ("preconj", "cc") and kid.lower == "neither":
+            negation = True
         elif dep in ARGUMENTS:
             subject = subject or dep in SUBJECTS
             willing = willing or (dep == "nsubj" and (kid.ent in WILLING or kid.lower in PERSONAL))
             name = _quantity(tokens, known, kid)
             wanted = dep == "dobj" and known.cues["VERB"].get(t.lemma) in WANTING
             negation, few = negation or (name == "negation" and not wanted), few or name == "few"
-    negation = negation or fronted_no(parsed, t)
+    negation = negation or fronted_no(parsed, t) or (t.dep == "conj" and any(tokens[k].lower == "nor" for k in tokens[t.head].kids))
     if perfect and modal == "obligation":
         modal = "surmise" if not negation else None  # "must have shot him": a guess, no duty
     if willing and modal == "expectation":
@@ -79,6 +84,8 @@ def signs(parsed: Parsed, known: StatusKnowledge, t: Token) -> Signs:
 def fronted_no(parsed: Parsed, t: Token) -> bool:
     """Whether a verb is negated by what is put first, which turns subject and auxiliary round: "at no point did he", "not once has she"."""
     first = parsed.sentences[t.sent].first
+    while first < t.i and parsed.tokens[first].pos == "PUNCT":
+        first += 1
     if not any(k.lower in FRONTED for k in parsed.tokens[first : first + 2]):
         return False
     auxiliary = next((k for k in parsed.children(t, "aux", "auxpass") if k.lower in TURNED), t if t.lower in TURNED else None)
