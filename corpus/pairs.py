@@ -90,9 +90,8 @@ def _all(name: str) -> list[Any]:
 
 def main() -> int:
     try:
-        print(
-            f"{len(pairs())} + {len(rare())} pairs, {len(quiet())} sentences without an event, {len(metonyms())} pairs of places and governments"
-        )
+        told = f"{len(pairs())} + {len(rare())} pairs, {len(quiet())} sentences without an event"
+        print(f"{told}, {len(metonyms())} pairs of places and governments")
     except GoldError as e:
         print(e)
         return 1
