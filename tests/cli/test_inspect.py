@@ -51,6 +51,7 @@ def test_json_gives_every_file_with_its_reports_and_problems(folder):
             assert isinstance(report["body"], str)
             assert report["body"] in report["text"]
             assert report["fingerprint"]
+            assert 0 <= report["byte_range"][0] < report["byte_range"][1]
 
 
 def test_without_reports_only_their_headers_are_given(folder):

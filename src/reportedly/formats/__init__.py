@@ -102,13 +102,20 @@ def _within(file: File, depth: int, columns: Mapping | None) -> Iterator[Found]:
     if columns is not None and chosen in tables.FILE_FORMATS:
         yield from tables.read(file, columns)
     elif isinstance(chosen, FileFormat):
-        yield from chosen.read(file)
+        yield from (_placed(found, file) for found in chosen.read(file))
     elif chosen is None:
         yield from _as_text(file)
     elif depth >= DEEPEST:
         yield passed_over(file.name, "too-deep", f"It lies within {depth} archives, which is deeper than is looked. Unpack it.")
     else:
         yield from _members(chosen, file, depth, columns)
+
+
+def _placed(found: Found, file: File) -> Found:
+    """A report whose format tells no finer place stands in the whole of its file."""
+    if not isinstance(found, Received) or found.report.byte_range is not None or file.size is None:
+        return found
+    return msgspec.structs.replace(found, report=msgspec.structs.replace(found.report, byte_range=(0, file.size)))
 
 
 def _members(container: Container, file: File, depth: int, columns: Mapping | None) -> Iterator[Found]:
