@@ -25,9 +25,9 @@ RSS, ATOM = "rss", "atom"
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/")
 _RSS1 = (
     "http://purl.org/rss/1.0",
-    "http://my.netscape.com/rdf/simple",
+    "http://my.netscape.com/rdf/",
     "http://purl.org/net/rss1",
-    "http://channel.netscape.com/rdf/simple",
+    "http://channel.netscape.com/rdf/",
 )
 _ENTRY = re.compile(rb"<(?:[\w.\-]+:)?(item|entry)[\s>]")
 _ARROW = r"(?:\u2192|\u00bb|>+|\.\.\.|\u2026)"
