@@ -164,7 +164,8 @@ def test_closed_standard_input_and_a_full_disk_are_told(report):
 
 def test_ctrl_c_stops_without_a_traceback():
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-    with subprocess.Popen([COMMAND, "read", "-", "--format", "jsonl"], **pipes) as started:
+    heard = lambda: signal.signal(signal.SIGINT, signal.default_int_handler)  # noqa: E731 - a shell's background jobs do not hear it
+    with subprocess.Popen([COMMAND, "read", "-", "--format", "jsonl"], preexec_fn=heard, **pipes) as started:  # noqa: PLW1509
         started.stdin.write(b"He left. " * PIPED)  # more than a pipe holds: once it is written, the command reads, and waits for more
         started.stdin.flush()
         started.send_signal(signal.SIGINT)

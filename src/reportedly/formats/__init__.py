@@ -38,6 +38,7 @@ FORMATS: tuple[Format, ...] = (
 )
 FILE_FORMATS: tuple[FileFormat, ...] = tuple(f for family in _FAMILIES for f in family.FILE_FORMATS)
 CONTAINERS: tuple[Container, ...] = tuple(c for family in _FAMILIES for c in family.CONTAINERS)
+CERTAIN = 0.95
 DEEPEST = 3  # containers within one another that are opened
 _MARKUP = re.compile(r"<(?:!doctype|html|\?xml|[a-z][\w.:-]*[\s>])", re.I)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -165,9 +166,21 @@ def _as_text(file: File) -> Iterator[Received]:
     if _MARKUP.match(text.lstrip("\ufeff \t\r\n")[:1000]):
         raise InputError(f"{file.name} is markup of no kind that is known. Save the report as plain text or as a web page, and read that.")
     levelled = level(text)
-    best = max(FORMATS, key=lambda f: f.sniff(text if f.verbatim else levelled))
+    best = _likeliest(text, levelled)
     for received in best.read(text) if best.verbatim else _as_received(best.read(levelled), levelled, decoded):
         yield msgspec.structs.replace(received, problems=(*received.problems, *decoded.problems))
+
+
+def _likeliest(text: str, levelled: str) -> Format:
+    """The text format that is surest; none is asked after one that is certain."""
+    surest, chosen = -1.0, FORMATS[-1]
+    for one in FORMATS:
+        sure = one.sniff(text if one.verbatim else levelled)
+        if sure > surest:
+            surest, chosen = sure, one
+        if sure >= CERTAIN:
+            break
+    return chosen
 
 
 def _as_received(found: Iterator[Received], levelled: str, decoded: Decoded) -> Iterator[Received]:

@@ -30,6 +30,7 @@ _KNOWN = {
 SAVE_AS_TEXT = "Save the report as plain text (UTF-8) and read that."
 LEAST_TEXT = 0.05  # share of control bytes from which bytes are no text; news in any encoding has none but white space
 SAMPLE = 100_000
+_CONTROL = bytes(b for b in range(32) if (b < 9 or b > 13) and b != 27)
 
 
 class Decoded(Record, frozen=True, kw_only=True):
@@ -57,8 +58,7 @@ def decode(raw: bytes, name: str, advice: str = SAVE_AS_TEXT) -> Decoded:
 
 
 def _binary(sample: bytes) -> bool:
-    control = sum(b < 9 or 13 < b < 32 and b != 27 for b in sample)
-    return control > LEAST_TEXT * len(sample)
+    return len(sample) - len(sample.translate(None, _CONTROL)) > LEAST_TEXT * len(sample)
 
 
 def _guess(raw: bytes, error: UnicodeDecodeError) -> Decoded:

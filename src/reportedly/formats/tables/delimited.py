@@ -33,6 +33,8 @@ _SEPARATOR = re.compile(r"sep=(.)\r?\n", re.I)  # the first line that Excel writ
 _NAME = re.compile(r"[\w#][\w .:/()#-]*")
 _ESCAPED = re.compile(r"[\udc80-\udcff]")
 _OTHER_BEGINNINGS = ("<", "{", "[", "%PDF", "PK\x03\x04", "From ")
+ALONE = frozenset({"text", "body", "content", "fulltext", "full_text"})  # names of a table's only column
+_CONTROL = bytes(b for b in range(32) if b < 9 or b > 13)
 
 
 class Layout(Record, frozen=True, kw_only=True):
@@ -90,7 +92,8 @@ def _encoding(head: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         return "utf-16", ()
     if head[1:400:2].count(0) > 100 or (len(head) < 400 and head[1::2].count(0) * 3 > len(head)):
         return "utf-16-le", ()  # as some programs write it, without a mark
-    if sum(b < 9 or 13 < b < 32 for b in head[:SAMPLE]) > LEAST_TEXT * min(len(head), SAMPLE):
+    sample = head[:SAMPLE]
+    if len(sample) - len(sample.translate(None, _CONTROL)) > LEAST_TEXT * len(sample):
         return None, ()
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)  # which minds no character cut at the end
@@ -106,6 +109,9 @@ def _other_encoding(head: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 def _tried(text: str, delimiter: str, whole: bool, given: bool) -> tuple[float, list[str], str] | None:
     """How sure it is that the delimiter is this one, and the header that it gives."""
+    first = text.partition("\n")[0].strip()
+    if not given and delimiter not in first and first.strip('"') not in ALONE and not first.startswith('"'):
+        return None
     rows = _sample(text, delimiter, whole)
     if not rows:
         return None
@@ -122,7 +128,7 @@ def _sureness(names: list[str], even: int, rows: int, text: str, spaced: bool) -
     if not all(len(n) <= LONGEST_NAME and _NAME.fullmatch(n) for n in named) or len(set(named)) < max(len(names) - 1, 1):
         return 0.0
     if len(names) == 1:
-        return 0.6 if names[0] in ("text", "body", "content", "fulltext", "full_text") and text.partition("\n")[2].startswith('"') else 0.0
+        return 0.6 if names[0] in ALONE and text.partition("\n")[2].startswith('"') else 0.0
     found = known(names)
     if found >= 2 and (found * 2 >= len(names) or says_text(names)) and 2 * even >= rows:
         return 0.95 if even else 0.9
