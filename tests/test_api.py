@@ -167,6 +167,8 @@ def test_what_gives_no_report_is_handed_over():
     told = []
     pages = b"<!DOCTYPE html><html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>"
     with pytest.raises(reportedly.InputError, match="error message"):
+        list(reportedly.read_all(pages))
+    with pytest.raises(reportedly.InputError, match="No report was found in the bytes given"):
         list(reportedly.read_all(pages, told=told.append))
     assert [over.problem.code for over in told] == ["no-article"]
 

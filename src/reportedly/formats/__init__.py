@@ -73,7 +73,8 @@ def receive(
                 told(found)
     if first is not None and not several:
         called = raw.name if isinstance(raw, File) else name
-        raise InputError(f"No report was found in {called}. {place_of(first)}: {first.problem.message}")
+        why = f" {place_of(first)}: {first.problem.message}" if told is None else ""  # else it was told already
+        raise InputError(f"No report was found in {called}.{why}")
 
 
 def place_of(found: PassedOver) -> str:
