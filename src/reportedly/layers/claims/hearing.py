@@ -73,6 +73,8 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
             continue
         first = part.content.first
         own[cue[0] - first : cue[1] - first + 1] = 0
+        above = tokens[head].para < parsed.headings
+        own[[(t.para < parsed.headings) != above for t in tokens[first : first + len(own)]]] = 0  # no claim runs from a deck into the prose
         who = part.source.best_run()
         pieces = _bridged(tokens, stretches(own, first), cue, who)
         said = merge([_clause(tokens, _to_noun(tokens, p), (cue, who)) for p in pieces if _belongs(parsed, quotes, cued, p, head)])
