@@ -38,12 +38,13 @@ FORMATS: tuple[Format, ...] = (
 )
 FILE_FORMATS: tuple[FileFormat, ...] = tuple(f for family in _FAMILIES for f in family.FILE_FORMATS)
 CONTAINERS: tuple[Container, ...] = tuple(c for family in _FAMILIES for c in family.CONTAINERS)
+_OF_FILES: tuple[FileFormat | Container, ...] = (*FILE_FORMATS, *CONTAINERS)
 CERTAIN = 0.95
 DEEPEST = 3  # containers within one another that are opened
 _MARKUP = re.compile(r"<(?:!doctype|html|\?xml|[a-z][\w.:-]*[\s>])", re.I)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = bytes(b for b in range(128) if b < 9 or 13 < b < 32 or b == 127)
 
 __all__ = ["CONTAINERS", "FILE_FORMATS", "FORMATS", "Container", "File", "FileFormat", "Format", "Found", "PassedOver", "Received"]
 __all__ += ["Mapping", "Told", "find", "format_of", "place_of", "receive"]
@@ -94,9 +95,12 @@ def find(raw: bytes | str | File, name: str = "the text", published: date | None
 
 def format_of(file: File) -> FileFormat | Container | None:
     """The format of markup or bytes that a file has; None where it is read as text."""
-    several: tuple[FileFormat | Container, ...] = (*FILE_FORMATS, *CONTAINERS)
-    surest, best = max(((f.sniff(file), -n) for n, f in enumerate(several)), default=(0.0, 0))
-    return several[-best] if surest > SURE else None
+    surest, chosen = SURE, None
+    for one in _OF_FILES:
+        sure = one.sniff(file)
+        if sure > surest:
+            surest, chosen = sure, one
+    return chosen
 
 
 def _within(file: File, depth: int, columns: Mapping | None) -> Iterator[Found]:
@@ -203,14 +207,15 @@ def _bytes(words: str, decoded: Decoded) -> int:
 
 def _encodable(text: str) -> tuple[str, list[Problem]]:
     """The text without lone surrogates, which no encoding can hold; each becomes U+FFFD, so offsets stay."""
-    if not _SURROGATE.search(text):
+    if text.isascii() or not _SURROGATE.search(text):
         return text, []
     told = problem("surrogates", "Some characters are broken and were replaced by U+FFFD. Save the text as UTF-8.")
     return _SURROGATE.sub("\ufffd", text), [told]
 
 
 def _control(received: Received) -> list[Problem]:
-    found = _CONTROL.findall(received.report.body.of(received.report.text))
+    body = received.report.body.of(received.report.text).encode()
+    found = len(body) - len(body.translate(None, _CONTROL))
     if not found:
         return []
-    return [problem("control-characters", f"The text holds {len(found)} control characters; they were read as spaces.")]
+    return [problem("control-characters", f"The text holds {found} control characters; they were read as spaces.")]

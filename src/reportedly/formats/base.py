@@ -19,12 +19,12 @@ MAKE_YOUR_OWN = "Give it with --published YYYY-MM-DD."
 HEAD = 65_536  # bytes of a file that formats may look at to tell whether it is theirs
 LARGEST = 512 * 2**20  # bytes of a file that has to be held in memory whole
 # Marks that stand between words: thrice as fast as a pattern of words, and the same for all that newspapers print.
+_MARKS = "\"'`.,;:!?()[]{}<>/\\|-_*#=+&%$@~^"
 _BETWEEN = str.maketrans(
-    dict.fromkeys(
-        "\"'`.,;:!?()[]{}<>/\\|-_*#=+&%$@~^\u2010\u2011\u2012\u2013\u2014\u2026\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2022\u00b7",
-        " ",
-    )
+    dict.fromkeys(_MARKS + "\u2010\u2011\u2012\u2013\u2014\u2026\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2022\u00b7", " ")
 )
+_ALSO_WHITE = "\x1c\x1d\x1e\x1f"  # for words, not for bytes
+_BETWEEN_ASCII = bytes.maketrans((_MARKS + _ALSO_WHITE).encode(), b" " * len(_MARKS + _ALSO_WHITE))
 
 
 class Received(Record, frozen=True, kw_only=True):
@@ -135,8 +135,12 @@ def content_mark(report: Report) -> str:
     for label in report.breaks:
         prose.append(report.text[at : label.start])
         at = label.end
-    words = " ".join([report.headline or "", *prose, report.text[at : body.end]]).casefold().translate(_BETWEEN).split()
-    return hashlib.blake2b(" ".join(words).encode(), digest_size=8).hexdigest()
+    words = " ".join([report.headline or "", *prose, report.text[at : body.end]])
+    if words.isascii():  # the same, where bytes are faster by far
+        bare = b" ".join(words.encode().lower().translate(_BETWEEN_ASCII).split())
+    else:
+        bare = " ".join(words.casefold().translate(_BETWEEN).split()).encode()
+    return hashlib.blake2b(bare, digest_size=8).hexdigest()
 
 
 def problem(code: str, message: str, *spans: Span) -> Problem:

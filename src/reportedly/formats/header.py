@@ -112,11 +112,11 @@ def headline(text: str, line: Span) -> Headline:
 def has_byline_prefix(line: str) -> bool:
     """Whether a line opens as bylines do and is short enough to be one; "De Klerk Returns" is none."""
     line = line.strip()
-    if len(line.split()) > 20:
+    if not (_BY.match(line) or _BY_ELSEWHERE.match(line)) or len(line.split()) > 20:
         return False
     if _BY.match(line):
         return all(w[0].isupper() or w in _SMALL or _ROLE.match(w) for w in _WORD.findall(_ASIDE.sub("", without_prefix(line))))
-    return bool(_BY_ELSEWHERE.match(line) and byline_shaped(without_prefix(line)))
+    return byline_shaped(without_prefix(line))
 
 
 def without_prefix(line: str) -> str:

@@ -9,7 +9,7 @@ from reportedly.formats.tidy import tidy
 from reportedly.model import Record, Span
 
 LONGEST = 500  # characters of a line of a header; a longer one is prose, and needs no repair
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 
 
 class Line(Record, frozen=True, kw_only=True):
@@ -24,11 +24,7 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The lines of text[start:end] that are not blank, without the white space around them."""
     last = start
     for m in _LINE.finditer(text, start, len(text) if end is None else end):
-        whole, (first, after) = m[0], m.span()
-        bare = whole.strip()
-        if not bare:
-            continue
-        start = first + len(whole) - len(whole.lstrip())
-        gap = text.count("\n", last, first) > 1
-        yield Line(span=Span(start, start + len(bare)), words=tidy(bare) if len(bare) < LONGEST else " ".join(bare.split()), gap=gap)
+        bare, (first, after) = m[0], m.span()
+        words = tidy(bare) if len(bare) < LONGEST else " ".join(bare.split())
+        yield Line(span=Span(first, after), words=words, gap=text.count("\n", last, first) > 1)
         last = after

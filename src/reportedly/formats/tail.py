@@ -60,8 +60,9 @@ def peel(text: str, start: int, end: int, *known: str | None) -> Tail:
     said = [_bare(k) for k in known if k]
     while (line := _last_line(text, start, end)) is not None:
         words = line.of(text)
-        names, kept = _credit(words)
-        if names is None and not _is_noise(words, said):
+        even = tidy(words)
+        names, kept = _credit(words, even)
+        if names is None and not _is_noise(even, said):
             return Tail(end=line.end, contributors=contributors)
         contributors = (names or ()) + contributors
         end = line.start + kept
@@ -77,22 +78,21 @@ def _last_line(text: str, start: int, end: int) -> Span | None:
     return strip(text, max(begin, start), whole.end)
 
 
-def _credit(words: str) -> tuple[tuple[str, ...] | None, int]:
-    """The names in a credit (None where it is none), and how many characters of prose stand before it."""
+def _credit(words: str, even: str) -> tuple[tuple[str, ...] | None, int]:
+    """The names in a credit (None where it is none), and how many characters of prose stand before it; `even` is the tidied line."""
     if m := _BRACKETED.search(words, max(0, len(words) - LONGEST_CREDIT)):
         return tuple(n for n in _names(m["names"] or "") if _NAME.fullmatch(n)), m.start()
-    words = tidy(words)
     for credit in _CREDITS:
-        if (m := credit.fullmatch(words)) and all(_NAME.fullmatch(n) for n in _names(m["names"])):
+        if (m := credit.fullmatch(even)) and all(_NAME.fullmatch(n) for n in _names(m["names"])):
             return _names(m["names"]), 0
-    if has_byline_prefix(words) and byline_shaped(bare := without_prefix(words)):
+    if has_byline_prefix(even) and byline_shaped(bare := without_prefix(even)):
         return _names(bare), 0
     return None, 0
 
 
-def _is_noise(words: str, known: list[str]) -> bool:
-    bare = _bare(words)
-    return bool(_NOISE.fullmatch(tidy(words))) or bare in known or (len(bare) >= LEAST_KNOWN and any(bare in k for k in known))
+def _is_noise(even: str, known: list[str]) -> bool:
+    bare = _bare(even)
+    return bool(_NOISE.fullmatch(even)) or bare in known or (len(bare) >= LEAST_KNOWN and any(bare in k for k in known))
 
 
 def _bare(words: str) -> str:

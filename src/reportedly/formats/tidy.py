@@ -16,7 +16,9 @@ def tidy(words: str) -> str:
     """The words on one line, single-spaced, without artefacts of hit highlighting."""
     if " ." in words or " ," in words or " ;" in words or " :" in words or " !" in words or " ?" in words:  # hardly any line has one
         words = _DETACHED.sub("", words)
-    return " ".join(words.split())
+    if "  " in words or not words.isprintable():  # of white space only " " is printable
+        return " ".join(words.split())
+    return words.strip(" ")
 
 
 def strip(text: str, start: int, end: int) -> Span:
@@ -28,4 +30,6 @@ def strip(text: str, start: int, end: int) -> Span:
 
 def level(text: str) -> str:
     """The text with every odd space written as " " and every odd line end as a newline, each in its place."""
+    if text.isascii() and "\r" not in text and "\x0b" not in text:  # most texts; the search costs more than all else that is done to them
+        return text
     return _ODD.sub(lambda m: "\n" if m.group() in _LINE_ENDS else " ", text)

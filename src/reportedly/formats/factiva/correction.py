@@ -22,9 +22,9 @@ _NOUN = (
     r"Correcci[\u00f3o]n|Fe de erratas|Rettifica|Correzione|Corre[\u00e7c][\u00e3a]o|Rectificatie|Correctie)"
 )
 # "(Corrects name in paragraph 2)", "Corrects date of sinking", "Correction: ...", "Corrections & Amplifications" alone
-_LINE = re.compile(
-    rf"^[ \t]*(?:[(\[]{_VERB}\b|Corrects\s|(?i:{_NOUN})[ \t]*(?::|--|\u2014|$)|Corrections (?:&|and) Amplifications\b)[^\n]*", re.M
-)
+_NOTE = rf"[ \t]*(?:[(\[]{_VERB}\b|Corrects\s|(?i:{_NOUN})[ \t]*(?::|--|\u2014|$)|Corrections (?:&|and) Amplifications\b)[^\n]*"
+_FIRST = re.compile(_NOTE, re.M)
+_LATER = re.compile("\n" + _NOTE, re.M)  # thrice as fast as with the beginnings of all lines
 _HEADLINE = re.compile(r"\s*(?:CORRECTED|CORRECTION|CORRECTIF|RECTIFICATIF|KORREKTUR|BERICHTIGUNG|CORRECCI[\u00d3O]N|RETTIFICA)\b")
 
 
@@ -32,15 +32,16 @@ def told(text: str, body: Span, headline: str | None = None, note: Span | None =
     """A Problem where an article says that it corrects an earlier one: in its CX field (`note`), its text, or its headline."""
     if note is not None and note.start < note.end:
         yield _problem(note.of(text), note)
-    elif m := _LINE.search(text, body.start, body.end):
-        yield _problem(m.group(), Span(m.start(), m.end()))
+    elif m := _FIRST.match(text, body.start, body.end) or _LATER.search(text, body.start, body.end):
+        start = m.start() + m.group().startswith("\n")
+        yield _problem(text[start : m.end()], Span(start, m.end()))
     elif headline and _HEADLINE.match(headline):
         yield _problem(headline)
 
 
 def says_so(words: str) -> bool:
     """Whether a paragraph is a note that something is corrected."""
-    return _LINE.match(words) is not None
+    return _FIRST.match(words) is not None
 
 
 def kept(received: Received, headline: str | None, note: str | None) -> Received:

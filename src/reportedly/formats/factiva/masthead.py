@@ -52,14 +52,18 @@ def masthead(below: list[Line], start: int, known: str | None) -> Masthead:
 def _is_prose(found: Masthead, line: Line, known: str | None) -> bool:
     """Whether the article's text begins with this line."""
     words = line.words
-    prose = dateline(words) is not None or (len(words) > LONGEST_RIGHTS and not _RIGHTS.search(words))
     if found.copyright is not None:
-        return line.gap or prose
+        return line.gap or _as_prose(words)
     if hd.COPYRIGHT.match(words) or language_code(words) or (found.publisher_code is None and _is_code(words, known)):
         return False
     if line.gap:
         return not (found.language is None and (hd.PAGE.fullmatch(words) or hd.VOLUME.fullmatch(words)))
-    return prose if found.language else len(words.split()) > LONGEST_NAME and not hd.VOLUME.match(words)
+    return _as_prose(words) if found.language else len(words.split()) > LONGEST_NAME and not hd.VOLUME.match(words)
+
+
+def _as_prose(words: str) -> bool:
+    """Whether a line reads like the article's first: a dateline, or a long line that does not speak of rights."""
+    return dateline(words) is not None or (len(words) > LONGEST_RIGHTS and not _RIGHTS.search(words))
 
 
 def is_source(words: str, known: str) -> bool:

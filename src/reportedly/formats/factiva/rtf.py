@@ -84,7 +84,7 @@ def _follows(last: str, code: str) -> bool:
 
 def _without_contents(text: str) -> str:
     """The text without the list of contents that stands before its first article."""
-    first = next(iter(unlabelled.DOCUMENT.finditer(text)), None)
+    first = next(unlabelled.documents(text), None)
     end = first.start() if first else len(text)
     return "\n".join(line for line in text[:end].split("\n") if not _is_contents(line)) + text[end:]
 

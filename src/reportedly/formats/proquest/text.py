@@ -42,7 +42,7 @@ _FURNITURE = re.compile(
 def sniff(text: str) -> float:
     """Certain where the vendor's number or address stands beside the lines and labels of its records."""
     sample = text[:SAMPLE]
-    if "roquest" not in sample.lower() and not RULE.search(sample):
+    if "roquest" not in sample.lower() and ("____" not in sample or not RULE.search(sample)):
         return 0.0
     number, label = bool(_NUMBER.search(sample)), bool(_TEXT.search(sample))
     ruled, vendor = bool(RULE.search(sample)), bool(_VENDOR.search(sample))

@@ -72,6 +72,8 @@ def _layout_of(file: File, given: Mapping | None = None) -> Layout | None:
     first = file.opening[:HEAD].partition("\n")[0]
     if given is None and max(map(len, _DELIMITER.split(first))) > LONGEST_NAME + 2:  # quotation marks
         return None
+    if given is None and not _could_head(first):
+        return None
     encoding, problems = _encoding(file.head)
     if encoding is None or file.opening.startswith(_OTHER_BEGINNINGS):
         return None
@@ -84,6 +86,11 @@ def _layout_of(file: File, given: Mapping | None = None) -> Layout | None:
     if best is None:
         return None
     return Layout(encoding=encoding, delimiter=best[2], names=tuple(best[1]), sure=best[0], skipped=skipped, problems=problems)
+
+
+def _could_head(first: str) -> bool:
+    """Whether a file's first line could be a header row, by its looks: one that is not is told from prose without more ado."""
+    return first.startswith(('"', "sep=")) or _DELIMITER.search(first) is not None or first.strip().strip('"') in ALONE
 
 
 def _encoding(head: bytes) -> tuple[str | None, tuple[Problem, ...]]:
