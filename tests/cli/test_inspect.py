@@ -13,6 +13,14 @@ import yaml
 
 COMMAND = str(Path(sys.executable).parent / "reportedly")
 GOLDEN = Path(__file__).parents[1] / "formats" / "golden"
+# A table whose names say nothing.
+UNNAMED = b"""\
+q1,q2,q3
+Ferry sinks,Two are missing.,17/06/2019
+Port shut,Ships wait outside.,05/06/2019
+Port opens,The captain speaks.,06/06/2019
+"""
+HEADLINES = ["Ferry sinks", "Port shut", "Port opens"]
 CHOSEN = ("nexis-docx", "factiva-rtf", "nitf", "csv", "warc")
 
 
@@ -82,6 +90,50 @@ def test_a_zip_tells_the_member_of_each_report(folder, tmp_path):
     assert file["count"] == folder[1]
     assert {r["member"].split("/")[0] for r in file["reports"]} == {"inner"}
     assert [p["member"] for p in file["problems"] if p["code"] == "not-read"]
+
+
+def test_columns_that_cannot_be_guessed_are_asked_for_and_taken(tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_bytes(UNNAMED)
+    status, out, _ = run("inspect", table, "-f", "json")
+    (file,) = json.loads(out)["files"]
+    assert (status, file["count"]) == (1, 0)
+    assert [p["code"] for p in file["problems"]] == ["no-text-column"]
+    assert "--columns" in file["problems"][0]["message"]
+    assert "--columns text=COLUMN" in run("inspect", table)[1]
+
+    given = ("--columns", "text=q2,headline=q1,published=q3,dates=day-first")
+    status, out, _ = run("inspect", table, "-f", "json", "--reports", *given)
+    (file,) = json.loads(out)["files"]
+    assert (status, file["problems"]) == (0, [])
+    assert [r["headline"] for r in file["reports"]] == HEADLINES
+    assert [r["body"] for r in file["reports"]] == ["Two are missing.", "Ships wait outside.", "The captain speaks."]
+    assert (file["from"], file["to"]) == ("2019-06-05", "2019-06-17")
+    assert "2019-06-17" in run("inspect", table, *given)[1]
+
+
+def test_columns_mean_the_same_to_read_and_to_inspect(tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_bytes(UNNAMED)
+    wrong = [run(command, table, "--columns", "body=q2") for command in ("inspect", "read")]
+    assert wrong[0] == wrong[1]
+    assert wrong[0][0] == 2
+    assert "is no column mapping" in wrong[0][2]
+    status, out, _ = run("inspect", table, "-f", "json", "--columns", "text=q9")
+    (problem,) = json.loads(out)["files"][0]["problems"]
+    assert (status, problem["code"], problem["where"]) == (1, "not-read", None)
+    assert "q9" in problem["message"]
+
+
+def test_columns_reach_standard_input_and_tables_in_archives(tmp_path):
+    with zipfile.ZipFile(packed := tmp_path / "all.zip", "w") as archive:
+        archive.writestr("table.csv", UNNAMED)
+    given = [COMMAND, "inspect", "-f", "json", "--columns", "text=q2,headline=q1"]
+    piped = subprocess.run([*given, "-"], input=UNNAMED, capture_output=True, check=True)
+    zipped = subprocess.run([*given, packed], capture_output=True, check=True)
+    for done in (piped, zipped):
+        (file,) = json.loads(done.stdout)["files"]
+        assert [r["headline"] for r in file["reports"]] == HEADLINES
 
 
 def test_nothing_to_read_is_an_error(tmp_path):

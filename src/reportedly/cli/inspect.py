@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,8 +14,9 @@ import typer
 from reportedly.cli.read import complain
 
 if TYPE_CHECKING:
-    from reportedly.formats.inspecting import Inspected, Noticed
-    from reportedly.model import Report
+    from reportedly.formats import Found, Mapping
+    from reportedly.formats.inspecting import Inspected
+    from reportedly.model import Problem, Report
 
 MOST_NAMED = 3  # publishers and languages of a file that the table names
 
@@ -28,6 +29,7 @@ class InspectFormat(StrEnum):
 
 
 _REPORTS_HELP = "With --format json: every report with all its fields, and its body as text."
+_COLUMNS_HELP = "Which column of a table is what, as `reportedly read` takes it: text=body,headline=title."
 _BRIEF = ("id", "headline", "published", "publisher", "language", "format", "fingerprint", "byte_range", "member")
 
 
@@ -35,41 +37,55 @@ def inspect(
     inputs: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders of exports; - is standard input.")],
     output: Annotated[InspectFormat, typer.Option("--format", "-f", help="How to print.")] = InspectFormat.TABLE,
     reports: Annotated[bool, typer.Option("--reports", help=_REPORTS_HELP)] = False,
+    columns: Annotated[str | None, typer.Option("--columns", metavar="FIELD=COLUMN,...", help=_COLUMNS_HELP)] = None,
 ) -> None:
     """Say what files are: their format, how many reports, of which days, publishers and languages, and what could not be read."""
     from reportedly.cli.inputs import files
+    from reportedly.errors import InputError
+    from reportedly.formats import Mapping
 
-    if not _printed(files(inputs, complain), output, whole=reports):
+    try:
+        mapping = Mapping.parse(columns) if columns is not None else None
+    except InputError as e:
+        complain(str(e))
+        raise typer.Exit(2) from e
+    if not _printed(_inspected(files(inputs, complain), mapping), output, whole=reports):
         complain("no report was found. See the problems above, or `reportedly inspect --format json`.")
         raise typer.Exit(1)
 
 
-def _printed(sources: Iterable[str | Path], output: InspectFormat, *, whole: bool) -> int:
-    """Print what is in the files; how many reports that are."""
+def _printed(files: Iterable[tuple[str, Inspected]], output: InspectFormat, *, whole: bool) -> int:
+    """Print what is in the files, each with its name; how many reports that are."""
     if sys.stdout is not None:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    return _as_json(sources, whole=whole) if output is InspectFormat.JSON else _as_table(sources)
+    return _as_json(files, whole=whole) if output is InspectFormat.JSON else _as_table(files)
 
 
-def _inspected(source: str | Path) -> Inspected:
+def _inspected(sources: Iterable[str | Path], columns: Mapping | None) -> Iterator[tuple[str, Inspected]]:
     from reportedly.formats.inspecting import inspected, inspected_bytes
 
-    return inspected_bytes(sys.stdin.buffer.read(), "standard input") if source == "-" else inspected(Path(source))
+    for source in sources:
+        if source == "-":
+            yield "-", inspected_bytes(sys.stdin.buffer.read(), "standard input", columns)
+        else:
+            yield str(source), inspected(Path(source), columns)
 
 
-def _as_json(sources: Iterable[str | Path], *, whole: bool) -> int:
+def _as_json(files: Iterable[tuple[str, Inspected]], *, whole: bool) -> int:
     """One JSON document, written as it comes: an archive of any size is never held whole."""
+    from reportedly.formats import Received
+    from reportedly.formats.inspecting import problems_of
+
     total = 0
     typer.echo('{"files": [', nl=False)
-    for n, source in enumerate(sources):
-        file = _inspected(source)
-        typer.echo((",\n" if n else "\n") + f'{{"path": {_json(str(source))}, "format": {_json(file.format)}, "reports": [', nl=False)
+    for n, (name, file) in enumerate(files):
+        typer.echo((",\n" if n else "\n") + f'{{"path": {_json(name)}, "format": {_json(file.format)}, "reports": [', nl=False)
         problems: list[dict[str, Any]] = []
         for found in file.found:
-            if found.report is not None:
+            if isinstance(found, Received):
                 typer.echo(("," if file.count else "") + "\n" + _json(_row(found.report, whole=whole)), nl=False)
                 file.note(found.report)
-            problems += [_told(found, p) for p in found.problems]
+            problems += [_told(found, p) for p in problems_of(found)]
         typer.echo(f'], "count": {file.count}, "from": {_json(file.first)}, "to": {_json(file.last)}', nl=False)
         typer.echo(f', "publishers": {_json(dict(file.publishers))}, "languages": {_json(dict(file.languages))}', nl=False)
         typer.echo(f', "problems": {_json(problems)}}}', nl=False)
@@ -92,37 +108,39 @@ def _row(report: Report, *, whole: bool) -> dict[str, Any]:
     return {**fields, "body": report.body.of(report.text)} if whole else {name: fields.get(name) for name in _BRIEF}
 
 
-def _told(found: Noticed, problem: Any) -> dict[str, Any]:
-    return {
-        "code": problem.code,
-        "message": problem.message,
-        "where": found.where,
-        "member": found.member,
-        "report": found.report.id if found.report is not None else None,
-    }
+def _told(found: Found, problem: Problem) -> dict[str, Any]:
+    from reportedly.formats import Received
+
+    if isinstance(found, Received):
+        place = {"where": None, "member": found.report.member, "report": found.report.id}
+    else:
+        place = {"where": found.where or None, "member": found.member, "report": None}
+    return {"code": problem.code, "message": problem.message, **place}
 
 
-def _as_table(sources: Iterable[str | Path]) -> int:
+def _as_table(files: Iterable[tuple[str, Inspected]]) -> int:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from reportedly.formats import Received
+    from reportedly.formats.inspecting import problems_of
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in ("file", "format", "reports", "from", "to", "publishers", "languages", "problems"):
         table.add_column(name, justify="right" if name in ("reports", "problems") else "left", overflow="fold")
     told: list[str] = []
     total = 0
-    for source in sources:
-        file = _inspected(source)
+    for name, file in files:
         problems: Counter[str] = Counter()
         for found in file.found:
-            if found.report is not None:
+            if isinstance(found, Received):
                 file.note(found.report)
-            problems.update(_line(found, p) for p in found.problems)
+            problems.update(_line(found, p) for p in problems_of(found))
         total += file.count
         days = (str(file.first or ""), str(file.last or ""))
         cells = (
-            str(source),
+            name,
             file.format or "",
             str(file.count),
             *days,
@@ -131,7 +149,7 @@ def _as_table(sources: Iterable[str | Path]) -> int:
             str(problems.total()),
         )
         table.add_row(*(Text(cell) for cell in cells))
-        told += [f"{source}: {line}" + (f" ({n} times)" if n > 1 else "") for line, n in problems.items()]
+        told += [f"{name}: {line}" + (f" ({n} times)" if n > 1 else "") for line, n in problems.items()]
     console = Console(soft_wrap=not sys.stdout.isatty(), width=None if sys.stdout.isatty() else 250)
     console.print(table)
     for line in told:
@@ -139,9 +157,11 @@ def _as_table(sources: Iterable[str | Path]) -> int:
     return total
 
 
-def _line(found: Noticed, problem: Any) -> str:
-    place = " in ".join(part for part in (found.where, found.member) if part)
-    return f"{place + ': ' if place and found.report is None else ''}{problem.code}: {problem.message}"
+def _line(found: Found, problem: Problem) -> str:
+    from reportedly.formats import PassedOver, place_of
+
+    place = place_of(found) if isinstance(found, PassedOver) else ""
+    return f"{place + ': ' if place else ''}{problem.code}: {problem.message}"
 
 
 def _most(named: Counter[str]) -> str:

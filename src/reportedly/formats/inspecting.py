@@ -9,19 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from reportedly.errors import InputError
-from reportedly.formats import File, PassedOver, Received, find, format_of
+from reportedly.formats import File, Found, Mapping, Received, find, format_of
 from reportedly.formats.archives.gzip import NAME as GZIP
-from reportedly.formats.base import problem
-from reportedly.model import Problem, Record, Report
+from reportedly.formats.base import passed_over
+from reportedly.model import Problem, Report
 
-
-class Noticed(Record, frozen=True, kw_only=True):
-    """A report, or a part that gave none (then `report` is None and `where` says which), with its problems."""
-
-    report: Report | None
-    problems: tuple[Problem, ...]
-    where: str | None = None
-    member: str | None = None
+WHOLE = ""  # where a problem of the whole file stands: in no part of it
 
 
 @dataclass
@@ -29,7 +22,7 @@ class Inspected:
     """A file: `found` is read once; who reads it notes the reports, and the counts grow."""
 
     format: str | None
-    found: Iterator[Noticed]
+    found: Iterator[Found]
     count: int = 0
     first: date | None = None
     last: date | None = None
@@ -47,46 +40,43 @@ class Inspected:
         self.languages.update([report.language] if report.language else [])
 
 
-def inspected(path: Path) -> Inspected:
-    """What a file holds; what cannot be opened is a problem of its own."""
+def inspected(path: Path, columns: Mapping | None = None) -> Inspected:
+    """What a file holds; what cannot be opened is a problem of its own. `columns` says which column of a table holds what."""
     try:
-        return _of(File.at(path))
+        return _of(File.at(path), columns)
     except OSError as e:
-        told = problem("not-opened", f"{path} cannot be read: {e.strerror or e}. Check the path and its permissions.")
-        return Inspected(None, iter([Noticed(report=None, problems=(told,))]))
+        told = f"{path} cannot be read: {e.strerror or e}. Check the path and its permissions."
+        return Inspected(None, iter([passed_over(WHOLE, "not-opened", told)]))
 
 
-def inspected_bytes(raw: bytes, name: str) -> Inspected:
+def inspected_bytes(raw: bytes, name: str, columns: Mapping | None = None) -> Inspected:
     """The same for bytes at hand."""
-    return _of(File.of(raw, name))
+    return _of(File.of(raw, name), columns)
 
 
-def _of(file: File) -> Inspected:
+def problems_of(found: Found) -> tuple[Problem, ...]:
+    """What was wrong with a report, or why a part gave none."""
+    return found.problems if isinstance(found, Received) else (found.problem,)
+
+
+def _of(file: File, columns: Mapping | None) -> Inspected:
     known = format_of(file)
-    found = _noticed(file)
+    found = _found(file, columns)
     if known is not None and known.name != GZIP:
         return Inspected(known.name, found)
     first = next(found, None)  # the format of a text, and of what was compressed, is known with its first report
-    name = first.report.format if first is not None and first.report is not None else known.name if known is not None else None
+    name = first.report.format if isinstance(first, Received) else known.name if known is not None else None
     return Inspected(name, _again(first, found))
 
 
-def _again(first: Noticed | None, rest: Iterator[Noticed]) -> Iterator[Noticed]:
+def _again(first: Found | None, rest: Iterator[Found]) -> Iterator[Found]:
     if first is not None:
         yield first
     yield from rest
 
 
-def _noticed(file: File) -> Iterator[Noticed]:
+def _found(file: File, columns: Mapping | None) -> Iterator[Found]:
     try:
-        for found in find(file):
-            if isinstance(found, Received):
-                yield Noticed(report=found.report, problems=found.problems, member=found.report.member)
-            else:
-                yield _over(found)
+        yield from find(file, columns=columns)
     except InputError as e:
-        yield Noticed(report=None, problems=(problem("not-read", str(e)),))
-
-
-def _over(found: PassedOver) -> Noticed:
-    return Noticed(report=None, problems=(found.problem,), where=found.where, member=found.member)
+        yield passed_over(WHOLE, "not-read", str(e))

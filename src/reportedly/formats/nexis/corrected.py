@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import msgspec
 
 from reportedly.formats.base import Received, problem
@@ -11,6 +14,12 @@ from reportedly.model import Problem, Span
 CODE = "corrected"
 SHOWN = 120  # characters of the correction that the message repeats
 APPENDED = "Correction appended"
+_APPENDED = re.compile(APPENDED, re.I)
+
+
+def is_appended(lines: Iterable[str]) -> bool:
+    """Whether one of the lines under the date says that a correction was appended."""
+    return any(_APPENDED.search(line) for line in lines)
 
 
 def kept(received: Received, words: str) -> Received:

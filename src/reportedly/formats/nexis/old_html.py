@@ -8,10 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportedly.formats.base import File, Found, passed_over
-from reportedly.formats.compose import Article, compose
-from reportedly.formats.nexis import fields as fd
-from reportedly.formats.nexis import labels, old
-from reportedly.formats.nexis.corrected import kept
+from reportedly.formats.nexis import labels, old_article
+from reportedly.formats.nexis.old_blocks import Block
 from reportedly.model import Record
 
 if TYPE_CHECKING:
@@ -102,19 +100,16 @@ def _document(page: _Page, number: int, start: int, end: int) -> Found:
         return passed_over(where, "not-read", f"Its markup is broken ({type(e).__name__}). Export it again.")
     if any(_UNDELIVERED.search(line) for block in found[:3] for line in block.lines) and len(found) < 4:
         return passed_over(where, "not-delivered", "LexisNexis wrote an error in place of this document. Look it up and export it alone.")
-    layout = old.read(found)
-    if old.is_empty(layout):
-        return passed_over(where, "no-article", "It holds no article, at most copyright lines. Look it up in LexisNexis.")
-    return kept(compose(article(found, layout, (start, end)), NAME), old.correction(layout))
+    return old_article.found(found, where, NAME, (start, end))
 
 
-def blocks(page: _Page, raw: bytes) -> list[old.Block]:
+def blocks(page: _Page, raw: bytes) -> list[Block]:
     """The parts of a document: a paragraph each, but a field with all its paragraphs; the counter is left out."""
     from reportedly.formats.markup import html_root
 
     # A chunk of nothing but comments has no element; the body around it makes it one.
     root = html_root(b"<html><body>" + raw + b"</body></html>", page.name, page.encoding)
-    found: list[old.Block] = []
+    found: list[Block] = []
     for division, held in groupby(_paragraphs(root), key=lambda pair: pair[0]):
         found += _blocks([lines for _, lines in held], middle=_is_middle(division, page))
     return [block for block in found if not labels.COUNTER.match(block.lines[0].strip())]
@@ -146,46 +141,10 @@ def _row(row: _Element) -> str:
     return " | ".join(cell for td in row.iterchildren("td", "th") if (cell := words(td)))
 
 
-def _blocks(paragraphs: list[tuple[str, ...]], *, middle: bool) -> list[old.Block]:
+def _blocks(paragraphs: list[tuple[str, ...]], *, middle: bool) -> list[Block]:
     if not paragraphs:
         return []
     label = labels.old_label(paragraphs[0][0])
     if label and label[1] != "body" and not middle and (label[1] or len(paragraphs) == 1):
-        return [old.Block(lines=tuple(line for lines in paragraphs for line in lines))]
-    return [old.Block(lines=lines, centered=middle) for lines in paragraphs]
-
-
-def article(found: list[old.Block], layout: old.Layout, byte_range: tuple[int, int] | None) -> Article:
-    """The article that a layout of blocks gives."""
-    section, page = fd.section_and_page(layout.value("section") or layout.value("show"))
-    authors, contributors = fd.authors(layout.value("byline") or layout.byline or "")
-    return Article(
-        headline=_words(found[layout.headline], layout.headline_at).replace("\n", " ") if layout.headline >= 0 else None,
-        subheadline=layout.value("highlight") or None,
-        paragraphs=_prose(found, layout),
-        section=section,
-        authors=authors,
-        contributors=contributors,
-        dateline=layout.value("dateline") or None,
-        published=layout.published,
-        publisher=layout.publisher,
-        publisher_code=layout.value("journal") or None,
-        edition=layout.edition,
-        page=page,
-        language=fd.language(layout.value("language")),
-        word_count=fd.word_count(layout.value("length")),
-        copyright=layout.copyright,
-        url=layout.value("url").replace(" ", "") or layout.url,
-        byte_range=byte_range,
-    )
-
-
-def _words(block: old.Block, skip: int = 0) -> str:
-    return "\n".join((block.lines[0][skip:], *block.lines[1:]))
-
-
-def _prose(found: list[old.Block], layout: old.Layout) -> tuple[str, ...]:
-    if layout.body < 0:
-        return ()
-    first, *rest = found[layout.body : layout.tail]
-    return (_words(first, layout.body_at), *map(_words, rest))
+        return [Block(lines=tuple(line for lines in paragraphs for line in lines))]
+    return [Block(lines=lines, centered=middle) for lines in paragraphs]

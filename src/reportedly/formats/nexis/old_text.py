@@ -7,15 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reportedly.errors import InputError
-from reportedly.formats.base import Received, fingerprint, problem
-from reportedly.formats.dateline import agency, dateline
-from reportedly.formats.nexis import fields as fd
-from reportedly.formats.nexis import labels, old
-from reportedly.formats.nexis.corrected import told
-from reportedly.formats.tail import peel
+from reportedly.formats.base import Received, problem
+from reportedly.formats.nexis import in_text, labels, old
+from reportedly.formats.nexis.old_blocks import Block
 from reportedly.formats.tidy import strip, tidy
-from reportedly.model import Problem, Record, Report, Span
+from reportedly.model import Problem, Record, Span
 
 NAME = "nexis-txt"
 SAMPLE = 200_000  # characters looked at to tell the layout
@@ -53,25 +49,16 @@ def sniff(text: str) -> float:
 
 
 def read(text: str) -> Iterator[Received]:
-    """The articles of an export in order. Of documents without an article the one before them tells. InputError where none holds any."""
-    last: Received | None = None
-    problems: list[Problem] = []
+    """The articles of an export in order. Of documents without an article the one after them tells. InputError where none holds any."""
+    nothing = "The text is a LexisNexis export, and no document in it holds an article. Export it again, with full text."
+    return in_text.beside(_found(text), nothing)
+
+
+def _found(text: str) -> Iterator[Received | Problem]:
     stretches = list(_stretches(text))
     for stretch in stretches:
-        found = _article(text, stretch)
-        if found is None:
-            problems.append(_empty(stretch))
-            continue
-        if last is not None:
-            yield last
-        last, problems = _with(found, problems), []
-    if last is None:
-        raise InputError("The text is a LexisNexis export, and no document in it holds an article. Export it again, with full text.")
-    yield _with(last, problems + _miscounted(text, stretches))
-
-
-def _with(received: Received, more: list[Problem]) -> Received:
-    return msgspec.structs.replace(received, problems=(*received.problems, *more)) if more else received
+        yield _article(text, stretch) or _empty(stretch)
+    yield from _miscounted(text, stretches)
 
 
 def _empty(stretch: _Stretch) -> Problem:
@@ -110,9 +97,9 @@ def _under_cover(text: str) -> int:
     return end.end() if end else start
 
 
-def blocks(text: str, start: int, end: int) -> list[old.Block]:
+def blocks(text: str, start: int, end: int) -> list[Block]:
     """The lines of text[start:end], those without a blank line between them together."""
-    found: list[old.Block] = []
+    found: list[Block] = []
     held: list[tuple[int, int]] = []
     for m in _LINE.finditer(text, start, end):
         if m.group().strip():
@@ -125,11 +112,11 @@ def blocks(text: str, start: int, end: int) -> list[old.Block]:
     return found
 
 
-def _block(text: str, held: list[tuple[int, int]]) -> old.Block:
+def _block(text: str, held: list[tuple[int, int]]) -> Block:
     lines = tuple(text[a:b].rstrip() for a, b in held)
     whole = strip(text, held[0][0], held[-1][1])
     middle = all(_is_middle(line) for line in lines) and any(line[:2] == "  " for line in lines)
-    return old.Block(lines=lines, centered=middle, start=whole.start, end=whole.end)
+    return Block(lines=lines, centered=middle, start=whole.start, end=whole.end)
 
 
 def _is_middle(line: str) -> bool:
@@ -146,68 +133,35 @@ def _article(text: str, stretch: _Stretch) -> Received | None:
     return _report(text[stretch.start : stretch.end], [_moved(b, stretch.start) for b in found], layout)
 
 
-def _moved(block: old.Block, by: int) -> old.Block:
+def _moved(block: Block, by: int) -> Block:
     return msgspec.structs.replace(block, start=block.start - by, end=block.end - by)
 
 
-def _at(text: str, found: list[old.Block], block: int, skip: int) -> Span:
+def _at(text: str, found: list[Block], block: int, skip: int) -> Span:
     """Where a block's words stand, less the label before them."""
     span = Span(found[block].start, found[block].end)
     lead = len(found[block].lines[0]) - len(found[block].lines[0].lstrip())
     return strip(text, span.start + max(0, skip - lead), span.end) if skip else span
 
 
-def _prose(text: str, found: list[old.Block], layout: old.Layout) -> Span:
+def _prose(text: str, found: list[Block], layout: old.Layout) -> Span:
     if layout.body < 0:
         return Span(len(text), len(text))
     start = _at(text, found, layout.body, layout.body_at).start
     return Span(start, max(start, found[layout.tail - 1].end))
 
 
-def _report(text: str, found: list[old.Block], layout: old.Layout) -> Received:
-    body = _prose(text, found, layout)
-    tail = peel(text, body.start, body.end, layout.publisher, layout.copyright)
+def _report(text: str, found: list[Block], layout: old.Layout) -> Received:
     head = _at(text, found, layout.headline, layout.headline_at) if layout.headline >= 0 else None
     deck = _stretch(text, found, layout, "highlight")
-    section, page = fd.section_and_page(layout.value("section") or layout.value("show"))
-    authors, contributors = fd.authors(layout.value("byline") or layout.byline or "")
-    placed = layout.value("dateline") or opening_dateline(text[body.start : body.start + 200])
-    report = Report(
-        id=fingerprint(text),
-        text=text,
-        format=NAME,
-        body=Span(body.start, tail.end),
-        headline=tidy(head.of(text)) if head else None,
-        subheadline=tidy(deck.of(text)) if deck else None,
-        section=section,
-        authors=authors,
-        contributors=tuple(dict.fromkeys((*contributors, *tail.contributors))),
-        dateline=placed or None,
-        published=layout.published,
-        publisher=layout.publisher or agency(placed),
-        publisher_code=layout.value("journal") or None,
-        edition=layout.edition,
-        page=page,
-        language=fd.language(layout.value("language")),
-        word_count=fd.word_count(layout.value("length")),
-        copyright=layout.copyright,
-        url=layout.value("url").replace(" ", "") or layout.url,
-        headline_at=head,
-        subheadline_at=deck,
-    )
-    lost = () if report.body.of(text).strip() else (problem("no-body", "No text was found under the headline. Export it with full text."),)
-    words = old.correction(layout)
-    fixed = (told(words, _stretch(text, found, layout, "correction")),) if words else ()
-    return Received(report=report, problems=(*fixed, *lost))
+    article = old.article(layout, headline=tidy(head.of(text)) if head else None, subheadline=tidy(deck.of(text)) if deck else None)
+    places = in_text.Places(prose=_prose(text, found, layout), headline=head, subheadline=deck)
+    report = in_text.report(text, article, places, NAME)
+    prose = bool(report.body.of(text).strip())
+    return in_text.received(report, layout.correction(), _stretch(text, found, layout, "correction"), prose=prose)
 
 
-def opening_dateline(opening: str) -> str | None:
-    """The dateline that the prose opens with; the words before a colon are a speaker or a catchword."""
-    found = dateline(opening)
-    return None if found and opening[len(found) :].lstrip().startswith(":") else found
-
-
-def _stretch(text: str, found: list[old.Block], layout: old.Layout, name: str) -> Span | None:
+def _stretch(text: str, found: list[Block], layout: old.Layout, name: str) -> Span | None:
     """Where a field's value stands; it may run over several blocks."""
     field = layout.fields.get(name)
     if field is None or not field.value.strip():

@@ -12,7 +12,8 @@ from zipfile import BadZipFile, ZipFile
 from reportedly.errors import InputError
 from reportedly.formats.base import File, Found
 from reportedly.formats.documents.word import LARGEST_XML, SAVE_AGAIN, is_word
-from reportedly.formats.nexis import flat, labels, uni, uni_files
+from reportedly.formats.nexis import flat, labels, uni_files
+from reportedly.formats.nexis.uni_lines import Line, Mark, mark_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -92,17 +93,17 @@ def _body(file: File) -> _Element:
     return root if body is None else body
 
 
-def _lines(body: _Element) -> Iterator[uni.Line]:
+def _lines(body: _Element) -> Iterator[Line]:
     """The paragraphs and the rows of tables in order; one without words only where a bookmark stands in it."""
     for part in body.iter(f"{_SPACE}p", f"{_SPACE}tr"):
         if next(part.iterancestors(f"{_SPACE}tr", _FALLBACK), None) is not None:
             continue
         if part.tag == f"{_SPACE}tr":
-            yield uni.Line(text=" | ".join(_cells(part)), bold=False)
+            yield Line(text=" | ".join(_cells(part)), bold=False)
         else:
             text, mark = _words(part), _mark(part)
             if text.strip() or mark:
-                yield uni.Line(text=text.strip(), bold=_is_bold(part), mark=mark)
+                yield Line(text=text.strip(), bold=_is_bold(part), mark=mark)
 
 
 def _cells(row: _Element) -> Iterator[str]:
@@ -128,9 +129,9 @@ def _is_stop(tab: _Element) -> bool:
     return parent is not None and parent.tag == f"{_SPACE}tabs"
 
 
-def _mark(paragraph: _Element) -> uni.Mark | None:
+def _mark(paragraph: _Element) -> Mark | None:
     for bookmark in paragraph.iter(f"{_SPACE}bookmarkStart"):
-        if found := uni.mark_of(bookmark.get(f"{_SPACE}name") or ""):
+        if found := mark_of(bookmark.get(f"{_SPACE}name") or ""):
             return found
     return None
 

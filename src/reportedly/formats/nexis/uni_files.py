@@ -11,7 +11,8 @@ from reportedly.formats.base import Found, PassedOver, Received, passed_over
 from reportedly.formats.compose import compose
 from reportedly.formats.nexis import labels
 from reportedly.formats.nexis.corrected import kept
-from reportedly.formats.nexis.uni import Line, Mark, article, correction, is_body, is_field, parse
+from reportedly.formats.nexis.uni import article, is_empty, parse
+from reportedly.formats.nexis.uni_lines import Line, Mark, is_body, is_field
 from reportedly.formats.nexis.when import dated
 
 LONGEST_END = 6  # words of an end line
@@ -87,11 +88,11 @@ def read(lines: Sequence[Line], name: str, format_name: str) -> Iterator[Found]:
 
 def _found(rest: list[Line], number: int, name: str) -> Found:
     document = parse(rest)
-    if not document.prose and (document.published is None or not document.fields):
+    if is_empty(document):
         return passed_over(
             f"document {number}", "no-article", "It has no text, and no date with fields: it is no article. Look it up in Nexis Uni."
         )
-    return kept(compose(article(document), name), correction(document))
+    return kept(compose(article(document), name), document.correction())
 
 
 def miscounted(name: str, told: int, got: int) -> PassedOver:

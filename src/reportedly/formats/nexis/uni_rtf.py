@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from reportedly.errors import InputError
 from reportedly.formats.base import File, Found
 from reportedly.formats.documents import rich
-from reportedly.formats.nexis import flat, labels, uni, uni_files
+from reportedly.formats.nexis import flat, labels, uni_files
+from reportedly.formats.nexis.uni_lines import Line, Mark, mark_of
 
 NAME = "nexis-rtf"
 SAMPLE = 8 * 2**20  # bytes in which the vendor's marks are looked for; its logo alone is some 30 kB
@@ -18,7 +19,7 @@ _FIELDS = re.compile(rb"Load-Date|Job Number|Length:|nge:|Longueur|Lengte:|Longi
 _BODIES, _DOCUMENTS = re.compile(rb"\\bkmkstart Body\b"), re.compile(rb"\\bkmkstart Bookmark_1\b")
 _COUNTER = re.compile(rb"\b\d{1,6} (?:of|von|de|van) \d{1,6} DO[CK]UMENT[A-Z]{0,2}\b")
 _STARTS = re.compile(rb"\{\\\*\\bkmkstart ([A-Za-z]{1,30}(?:_\d{1,6})?)\}")
-_SIGNS = {uni.Mark.DOCUMENT: "\x01", uni.Mark.BODY: "\x02", uni.Mark.BELOW: "\x03"}  # stand for bookmarks while the RTF is read
+_SIGNS = {Mark.DOCUMENT: "\x01", Mark.BODY: "\x02", Mark.BELOW: "\x03"}  # stand for bookmarks while the RTF is read
 _MARKS = {sign: mark for mark, sign in _SIGNS.items()}
 _SIGN = re.compile("[\x01\x02\x03]")
 _CELL = re.compile(r"\s*\|\s*(?:\|\s*)*")
@@ -65,7 +66,7 @@ def _marked(file: File) -> File:
 
 
 def _sign(m: re.Match[bytes]) -> bytes:
-    mark = uni.mark_of(m[1].decode("ascii"))
+    mark = mark_of(m[1].decode("ascii"))
     return _SIGNS[mark].encode() if mark else b""
 
 
@@ -74,7 +75,7 @@ def _joined(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _lines(lines: list[str]) -> Iterator[uni.Line]:
+def _lines(lines: list[str]) -> Iterator[Line]:
     """The lines with words or a bookmark; cells of a table apart by " | "."""
     for line in lines:
         marks = [_MARKS[sign] for sign in _SIGN.findall(line)]
@@ -82,4 +83,4 @@ def _lines(lines: list[str]) -> Iterator[uni.Line]:
         if words.endswith("|"):
             words = _CELL.sub(" | ", words).strip(" |")
         if words or marks:
-            yield uni.Line(text=words, mark=marks[0] if marks else None)
+            yield Line(text=words, mark=marks[0] if marks else None)

@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
-from reportedly.errors import InputError
-from reportedly.formats.base import Received, fingerprint, problem
-from reportedly.formats.dateline import agency
-from reportedly.formats.nexis import labels, uni, uni_files
-from reportedly.formats.nexis.corrected import told
-from reportedly.formats.nexis.old_text import opening_dateline
+from reportedly.formats.base import Received, problem
+from reportedly.formats.nexis import in_text, labels, uni, uni_files
+from reportedly.formats.nexis.uni_lines import Line
 from reportedly.formats.nexis.when import dated
-from reportedly.formats.tail import peel
 from reportedly.formats.tidy import strip, tidy
-from reportedly.model import Problem, Report, Span
+from reportedly.model import Problem, Span
 
 NAME = "nexis-uni-txt"
 SAMPLE = 400_000  # characters looked at to tell the layout; a live blog has 100,000
@@ -34,31 +28,23 @@ def sniff(text: str) -> float:
 
 
 def read(text: str) -> Iterator[Received]:
-    """The articles in order. Of documents without an article the one before them tells. InputError where none holds any."""
-    last: Received | None = None
-    problems: list[Problem] = []
+    """The articles in order. Of documents without an article the one after them tells. InputError where none holds any."""
+    nothing = "The text is an export of Nexis Uni, and no document in it holds an article. Export it again, with full text."
+    return in_text.beside(_found(text), nothing)
+
+
+def _found(text: str) -> Iterator[Received | Problem]:
     listed = got = 0
     for held in uni_files.documents(list(_lines(text))):
         cover, rest = uni_files.split_cover(held, first=not got)
         listed, got = listed + uni_files.announced(cover), got + bool(rest)
-        found = _article(text, rest) if rest else None
-        if found is None:
-            problems += [problem("document-empty", f"Document {got} holds no article. Look it up in Nexis Uni.")] if rest else []
-            continue
-        if last is not None:
-            yield last
-        last, problems = _with(found, problems), []
-    if last is None:
-        raise InputError("The text is an export of Nexis Uni, and no document in it holds an article. Export it again, with full text.")
-    miscounted = [uni_files.miscounted("the text", listed, got).problem] if listed not in (0, got) else []
-    yield _with(last, problems + miscounted)
+        if rest:
+            yield _article(text, rest) or problem("document-empty", f"Document {got} holds no article. Look it up in Nexis Uni.")
+    if listed not in (0, got):
+        yield uni_files.miscounted("the text", listed, got).problem
 
 
-def _with(received: Received, more: list[Problem]) -> Received:
-    return msgspec.structs.replace(received, problems=(*received.problems, *more)) if more else received
-
-
-def _lines(text: str) -> Iterator[uni.Line]:
+def _lines(text: str) -> Iterator[Line]:
     """The paragraphs of a text: cut at blank lines, and at every line that is a heading, a field or a date."""
     held: list[Span] = []
     for m in _LINE.finditer(text):
@@ -69,7 +55,7 @@ def _lines(text: str) -> Iterator[uni.Line]:
             held = []
 
 
-def _paragraphs(text: str, held: list[Span]) -> Iterator[uni.Line]:
+def _paragraphs(text: str, held: list[Span]) -> Iterator[Line]:
     alone = any(dated(span.of(text)) for span in held)
     cut: list[list[Span]] = []
     for span in held:
@@ -78,7 +64,7 @@ def _paragraphs(text: str, held: list[Span]) -> Iterator[uni.Line]:
         cut[-1].append(span)
     for spans in cut:
         start, end = spans[0].start, spans[-1].end
-        yield uni.Line(text=text[start:end].strip("*_# "), start=start, end=end)
+        yield Line(text=text[start:end].strip("*_# "), start=start, end=end)
 
 
 def _stands_alone(line: str, *, after: bool = False) -> bool:
@@ -89,9 +75,9 @@ def _stands_alone(line: str, *, after: bool = False) -> bool:
     return not after and (labels.uni_label(line) is not None or labels.is_copyright(line))
 
 
-def _article(text: str, rest: list[uni.Line]) -> Received | None:
+def _article(text: str, rest: list[Line]) -> Received | None:
     document = uni.parse(rest)
-    if not document.prose and (document.published is None or not document.fields):
+    if uni.is_empty(document):
         return None
     return _report(text[rest[0].start : rest[-1].end], rest[0].start, document)
 
@@ -99,38 +85,18 @@ def _article(text: str, rest: list[uni.Line]) -> Received | None:
 def _report(text: str, moved: int, document: uni.Document) -> Received:
     article = uni.article(document)
     head = Span(document.title.start - moved, document.title.end - moved) if document.title and article.headline else None
-    start = document.prose[0].start - moved if document.prose else len(text)
-    end = document.prose[-1].end - moved if document.prose else len(text)
-    tail = peel(text, start, end, article.publisher, article.copyright)
-    deck = _stretch(text, head.end if head else 0, article.subheadline)
-    placed = article.dateline or opening_dateline(text[start : start + 200])
-    report = Report(
-        id=fingerprint(text),
-        text=text,
-        format=NAME,
-        body=Span(start, max(start, tail.end)),
-        headline=article.headline,
-        subheadline=article.subheadline,
-        section=article.section,
-        authors=article.authors,
-        contributors=tuple(dict.fromkeys((*article.contributors, *tail.contributors))),
-        dateline=placed,
-        published=article.published,
-        publisher=article.publisher or agency(placed),
-        publisher_code=article.publisher_code,
-        edition=article.edition,
-        page=article.page,
-        language=article.language,
-        word_count=article.word_count,
-        copyright=article.copyright,
-        url=article.url,
-        headline_at=head,
-        subheadline_at=deck,
+    places = in_text.Places(
+        prose=_prose(document, moved) or Span(len(text), len(text)),
+        headline=head,
+        subheadline=_stretch(text, head.end if head else 0, article.subheadline),
     )
-    lost = () if document.prose else (problem("no-body", "No text was found under the headline. Export it with full text."),)
-    words = uni.correction(document)
-    fixed = (told(words, _stretch(text, report.body.end, words)),) if words else ()
-    return Received(report=report, problems=(*fixed, *lost))
+    report = in_text.report(text, article, places, NAME)
+    words = document.correction()
+    return in_text.received(report, words, _stretch(text, report.body.end, words), prose=bool(document.prose))
+
+
+def _prose(document: uni.Document, moved: int) -> Span | None:
+    return Span(document.prose[0].start - moved, document.prose[-1].end - moved) if document.prose else None
 
 
 def _stretch(text: str, start: int, words: str | None) -> Span | None:

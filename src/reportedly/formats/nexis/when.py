@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 from babel import Locale
 
 from reportedly.formats.dates import header_date
+from reportedly.formats.nexis.corrected import is_appended
 
 # The date line is in the language of the source, not of the interface; these come beside those that `header_date` knows.
 ELSEWHERE = ("da", "sv", "nb", "fi", "pl", "cs", "hu", "ro", "ca", "tr", "ru")
@@ -49,7 +51,7 @@ def dated(line: str) -> tuple[date, str] | None:
     for form in (_DAY_FIRST, _MONTH_FIRST, _ISO, _EAST):
         m = form.match(line)
         if m and _leads(m) and (day := _day(m["year"], m["month"], m["day"])):
-            return day, _edition(line[m.end() :])
+            return day, _behind(line[m.end() :])
     return None
 
 
@@ -61,6 +63,11 @@ def clock(line: str) -> bool:
 def is_weekday(line: str) -> bool:
     """Whether a line is the name of a weekday and nothing else."""
     return line.strip(" ,.;").lower() in _weekdays()
+
+
+def edition(lines: Iterable[str]) -> str:
+    """The edition that the words behind the date and the lines under it name; a time, a weekday and a note of correction name none."""
+    return "; ".join(line for line in lines if line and not clock(line) and not is_weekday(line) and not is_appended([line]))
 
 
 def _leads(m: re.Match[str]) -> bool:
@@ -78,7 +85,7 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _edition(rest: str) -> str:
+def _behind(rest: str) -> str:
     """What follows the date, less weekday and time of day: "An Edition"."""
     rest = rest.strip(" ,;.")
     first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)?", rest)
