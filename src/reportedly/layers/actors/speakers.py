@@ -1,33 +1,45 @@
-"""Whose "I" and "we" stand in a quotation: those of whoever is said to speak it."""
+"""Whose "I" and "we" stand in a quotation or a statement: those of whoever is said to speak it."""
 
 from __future__ import annotations
 
 from reportedly.knowledge.actor_frames import actor_frames
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
+from reportedly.layers.statements import ONE, SEVERAL, speaker_of, statements
 from reportedly.model import ActorKind, MentionForm
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
 from reportedly.text.quotes import Quotation
 
-ONE = frozenset({"i", "me", "my", "mine", "myself"})
-SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 NEAR = 14  # tokens between a quotation and the verb that says whose it is
 
 
 def speakers(parsed: Parsed, of: dict[int, Entity]) -> None:
-    """Give each speaker, or whom the speaker speaks for, the first-person pronouns of their quotations."""
+    """Give each speaker, or whom the speaker speaks for, the first-person pronouns of their quotations and statements."""
     asked: dict[int, Entity | None] = {}
+    stated = _stated(parsed, of)
     for t in parsed.tokens:
         if t.pos != "PRON" or t.lower not in ONE and t.lower not in SEVERAL:
             continue
         if (quotation := parsed.quotation_at(t)) is None:
-            continue
-        start = quotation.span.start
-        if start not in asked:
-            asked[start] = _speaker(parsed, quotation, of)
-        if (actor := _meant(asked[start], t)) is not None:
+            speaker = stated.get(t.i)
+        else:
+            start = quotation.span.start
+            if start not in asked:
+                asked[start] = _speaker(parsed, quotation, of)
+            speaker = asked[start]
+        if (actor := _meant(speaker, t)) is not None:
             actor.add(Found(first=t.i, last=t.i, head=t.i, form=MentionForm.PRONOUN, kind=None, plural=t.lower in SEVERAL))
+
+
+def _stated(parsed: Parsed, of: dict[int, Entity]) -> dict[int, Entity]:
+    """Who speaks, by the tokens of statements that stand without marks."""
+    found: dict[int, Entity] = {}
+    for statement in statements(parsed):
+        who = speaker_of(parsed, statement)
+        if who is not None and (entity := of.get(who.i)) is not None:
+            found |= {k: entity for first, last in statement.pieces for k in range(first, last + 1)}
+    return found
 
 
 def _meant(speaker: Entity | None, t: Token) -> Entity | None:

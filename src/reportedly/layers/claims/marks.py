@@ -8,6 +8,7 @@ from reportedly.layers.claims.draft import Draft, Range
 from reportedly.layers.claims.grammar import Tokens, cue_of
 from reportedly.layers.claims.quotes import Quoted, Quotes
 from reportedly.layers.claims.subjects import subject
+from reportedly.layers.statements import Statement
 from reportedly.text import Parsed, Token
 
 _REACH = 14  # tokens between a quotation and the verb that attributes it
@@ -18,6 +19,7 @@ _LABELS = 3  # paragraphs that begin with a speaker's name in capitals, from whi
 _LABEL_LIMIT = 5  # tokens of such a name
 TRANSCRIPT = "transcript"
 SIGNED = "signature of a quotation"
+STATED = "statement"
 _CLOSERS = frozenset({'"', "''", ".", "!", "?"})
 _LEAD_IN = frozenset({",", ":", "that", "\u2014", "-", "--"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM", "PRON", "CCONJ"})
@@ -87,6 +89,13 @@ def colon_drafts(parsed: Parsed, colon: Token) -> Iterator[Draft]:
     elif 0 < len(before) <= _NAME_LIMIT and all(t.pos in _NOMINAL for t in before):
         head = next((t for t in before if not sentence.first <= t.head < colon.i or t.head == t.i), before[-1])
         yield Draft(colon.i, "speaker colon", head.i, (colon.i, colon.i), (content,), tokens[sentence.first].pos)
+
+
+def statement_drafts(parsed: Parsed, found: tuple[Statement, ...]) -> Iterator[Draft]:
+    """ "The minister said:", and under it his statement in the first person, without marks."""
+    for s in found:
+        verb = parsed.tokens[s.verb]
+        yield Draft(verb.i, STATED, subject(parsed.tokens, verb), cue_of(parsed.tokens, verb), s.pieces)
 
 
 def signature_drafts(parsed: Parsed, quotes: Quotes, dash: Token) -> Iterator[Draft]:

@@ -15,7 +15,7 @@ from reportedly.layers.claims.evasions import question_of
 from reportedly.layers.claims.features import features
 from reportedly.layers.claims.hearing import CERTAIN, LEARNED, UNHEARD, hear, root, with_heard_source, wordless
 from reportedly.layers.claims.hearing import features as heard_features
-from reportedly.layers.claims.marks import SIGNED, TRANSCRIPT
+from reportedly.layers.claims.marks import SIGNED, STATED, TRANSCRIPT
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.rejections import bare_denials, rejects
 from reportedly.layers.claims.silences import silences
@@ -26,7 +26,7 @@ from reportedly.model import Stance
 from reportedly.text import Parsed, Token
 
 LONGEST = 400  # tokens of what one cue attributes, quotations apart; the longest right one in 250 reports of PolNeAR train has 276
-SURE = frozenset({QUOTED, RELAYED, TRANSCRIPT, SIGNED})
+SURE = frozenset({QUOTED, RELAYED, TRANSCRIPT, SIGNED, STATED})
 FIRM = frozenset({"deny", "laugh_off", "urge", "propose", "warn", "accuse", "confirm", "say"})  # lines of cues.csv
 KNOWN = 0.4  # log-odds; content F1 of PolNeAR dev and of our corpus is the same at 0 and 0.4; the recall of denials is higher
 AIMS = frozenset({Stance.DESIRES, Stance.EXPECTS, Stance.REQUESTS, Stance.BELIEVES, Stance.PROPOSES, Stance.WARNS})
@@ -145,7 +145,7 @@ def weighed(parsed: Parsed, quotes: Quotes, least: float) -> Iterator[Chosen]:
 
 
 def _finished(tokens: Sequence[Token], quotes: Quotes, draft: Draft) -> tuple[Range, ...]:
-    if draft.shape == TRANSCRIPT:  # its paragraphs open with marks that never close
+    if draft.shape in (TRANSCRIPT, STATED):  # whole paragraphs; those of a transcript open with marks that never close
         return tuple(piece for p in draft.content if (piece := trim(tokens, p)) is not None)
     return finish(tokens, quotes, draft.content, draft.head)
 

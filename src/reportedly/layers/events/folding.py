@@ -16,7 +16,8 @@ MEANS = ("in", "by", "during", "from", "of", "under")  # what stands between a h
 
 def folded(drafts: list[Draft], grammar: Grammar) -> list[Draft]:
     """The drafts with each harm folded into the attack that did it."""
-    drafts = [_renamed(d, grammar) for d in drafts]
+    told = {d.trigger.i for d in drafts}
+    drafts = [_renamed(d, grammar, told) for d in drafts]
     attacks = {d.trigger.i: d for d in drafts if d.type is EventType.ASSAULT}
     gone: set[int] = set()
     for harm in [d for d in attacks.values() if _is_harm(d) or any(grammar.core(a).i in attacks for a in d.actor)]:
@@ -31,13 +32,13 @@ def _is_harm(draft: Draft) -> bool:
     return draft.type is EventType.ASSAULT and draft.trigger.lemma in event_classes()["harm"]
 
 
-def _renamed(harm: Draft, grammar: Grammar) -> Draft:
-    """ "Two were killed in a clash" tells of the clash."""
+def _renamed(harm: Draft, grammar: Grammar, told: set[int]) -> Draft:
+    """ "Two were killed in a clash" tells of the clash, where nothing else does."""
     if harm.actor or not _is_harm(harm):
         return harm
     for noun in (grammar.core(t) for name in ("in", "during") for t in harm.preps.get(name, ())):
         frame = next((f for f in event_words().nouns.get(noun.lemma, ()) if f.type is EventType.ASSAULT), None)
-        if frame is not None:
+        if frame is not None and noun.i not in told:
             toll = (*harm.harms, (harm.trigger, harm.recipient))
             return msgspec.structs.replace(harm, trigger=noun, mode=frame.mode, cameo=frame.cameo, harms=toll, of=harm.trigger)
     return harm

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
 import msgspec
 
+from reportedly.knowledge.event_rows import event_classes
 from reportedly.knowledge.heads import heads
 from reportedly.knowledge.plover import plover
 from reportedly.layers.heard import odds, softmax
@@ -61,10 +62,10 @@ class Act(msgspec.Struct, frozen=True, gc=False):
         """The types that are not unlikely, the likeliest first."""
         return sorted((t for t, chance in self.types.items() if chance >= SEEN), key=lambda t: -self.types[t])[:SEVERAL]
 
-    def mode(self, event_type: EventType) -> str | None:
-        """The likeliest mode of a type, or none."""
+    def mode(self, event_type: EventType, said: Collection[str]) -> str | None:
+        """The likeliest mode of a type, or none; one that is of a weapon only where a word of it is `said` in the sentence."""
         of = places_of_modes().get(event_type, NO_MODES)
-        return max(of, key=lambda name: self.modes[of[name]]) or None
+        return max((name for name in of if _is_told(name, said)), key=lambda name: self.modes[of[name]]) or None
 
     def heard(self, event_type: EventType) -> float:
         """The log-odds of a type."""
@@ -133,6 +134,12 @@ class _Window:
             paired = Paired(self._vectors, heads().event, range(first - self.first, last + 1 - self.first))
             for actor, recipient in zip(*paired.chances([(i - self.first, i - self.first) for i in of]).tolist(), strict=True):
                 yield Side(first, actor), Side(first, recipient)
+
+
+def _is_told(mode: str, said: Collection[str]) -> bool:
+    """Whether a sentence with these lemmas may tell of a mode: in short sentences the encoder takes any strike for one by a drone."""
+    means = event_classes().get(f"means_{mode}")
+    return means is None or not means.isdisjoint(said)
 
 
 @cache

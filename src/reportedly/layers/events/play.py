@@ -22,7 +22,7 @@ def in_play(parsed: Parsed, draft: Draft, phrases: Phrases) -> bool:
     """
     classes, trigger = event_classes(), draft.trigger
     lemmas = {t.lemma.lower() for t in parsed.sentence(trigger) if t.i != trigger.i}
-    if lemmas & classes["earnest"]:
+    if lemmas & classes["earnest"] or any(phrases.person(t) for _, harmed in draft.harms for t in harmed):
         return False
     if len(lemmas & classes["play"]) >= SEVERAL:
         return True
@@ -40,5 +40,6 @@ def _grave(phrases: Phrases, head: Token) -> bool:
 
 
 def _suffers(phrases: Phrases, head: Token) -> bool:
-    """Whether force can be used against it: besides the grave ones, persons."""
-    return phrases.person(head) or _grave(phrases, head)
+    """Whether force can be used against it: besides the grave ones, persons and whoever has a role, such as a clinic."""
+    found = phrases.facts.actor(phrases.actor_id(head))
+    return phrases.person(head) or _grave(phrases, head) or (found is not None and bool(found.roles))

@@ -80,6 +80,10 @@ class Weigher:
             if found:
                 yield [Option(row, act, self._clues(row, act, made, tabled)) for row in found]
 
+    def _said(self, token: Token) -> set[str]:
+        """The lemmas of a word's sentence."""
+        return {t.lemma.lower() for t in self.parsed.sentence(token)}
+
     def _natural(self, token: Token) -> bool:
         """Whether a verb tells of what a storm or a quake has done."""
         phrases = self.settler.phrases
@@ -107,7 +111,7 @@ class Weigher:
 
     def _drafted(self, token: Token, act: Act, kind: EventType) -> Draft:
         """What the encoder alone hears."""
-        mode = act.mode(kind)
+        mode = act.mode(kind, self._said(token))
         return Draft(
             type=kind,
             mode=mode,
@@ -167,7 +171,7 @@ class Weigher:
         if act is None:
             return option.row
         status = self._status(event.status, status_clues(event.status, act, alone="encoder" in option.clues))
-        mode = act.mode(event.type) if event.mode is None else event.mode
+        mode = act.mode(event.type, self._said(draft.trigger)) if event.mode is None else event.mode
         return self._sided(
             draft, msgspec.structs.replace(event, status=status, mode=mode, intensity=self.plover.score(event.type, mode)), act
         )
