@@ -45,7 +45,7 @@ def tabled(parsed: Parsed, facts: Facts) -> tuple[Settler, Phrases, list[Row]]:
     words, ontology = event_words(), plover()
     grammar = Grammar(parsed, words.controllers)
     phrases = Phrases(parsed, facts, grammar)
-    settler = Settler(parsed, facts, phrases, Counter(parsed, grammar, figure_words()), ontology)
+    settler = Settler(parsed, facts, phrases, Counter(parsed, grammar, figure_words(), phrases.person), ontology)
     drafts = folded(Drafter(parsed, grammar, phrases, words, ontology).all(), grammar)
     return settler, phrases, [(d, settler.settle(d)) for d in drafts]
 

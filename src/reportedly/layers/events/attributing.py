@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reportedly.knowledge.status import status_knowledge
 from reportedly.layers.base import Facts
 from reportedly.layers.events.draft import Draft
 from reportedly.model import SILENCES, Claim, DisputeKind, Predicate, SourceKind, Stance, Status
-from reportedly.text import Token
+from reportedly.text import Parsed, Token
 
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 BACKGROUND = frozenset({"relcl", "acl"})  # what a source takes for granted
@@ -56,6 +57,16 @@ class Attribution:
     def at(self, token: Token) -> Predicate | None:
         """The predicate that a token heads."""
         return self._predicates.get(token.start)
+
+    def may_be_denied(self, parsed: Parsed, trigger: Token) -> bool:
+        """Whether a denial holds the act, or a negation or a word of denial stands over it in its sentence."""
+        if any(self._claims[c].stance is Stance.DENIES or c in self._denied for c in _holding(self._contents, trigger)):
+            return True
+        cues = status_knowledge().cues
+        if any("denial" in {cues[pos].get(t.lemma) for pos in ("VERB", "NOUN", "ADJ")} for t in parsed.sentence(trigger)):
+            return True
+        chain = [trigger, *(t for t in parsed.ancestors(trigger) if t.sent == trigger.sent)]
+        return any(parsed.child(t, "neg") is not None for t in chain)
 
     def _told(self, draft: Draft) -> Status:
         """The status of the trigger, or of the light verb where that is less certain."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.knowledge.event_rows import Condition, Path, Term, Words
 from reportedly.layers.events.clauses import Clause, Grammar
 from reportedly.layers.events.draft import Heads, Preps
-from reportedly.layers.events.phrases import ACTOR_ENTITIES, Phrases
+from reportedly.layers.events.phrases import ACTOR_ENTITIES, CALENDAR, Phrases
 from reportedly.text import Token
 
 MODIFIERS = frozenset({"amod", "nmod", "compound"})
@@ -149,6 +149,8 @@ class Reader:
 
     def _names(self, kid: Token, slot: str) -> bool:
         """Whether a modifier of that sort says who acts."""
+        if kid.ent in CALENDAR:
+            return False  # "Monday's attack"
         if slot == "poss":
             return kid.dep == "poss" and kid.lower not in {"its", "whose"} or (kid.dep == "poss" and self.phrases.actor(kid))
         if kid.dep not in MODIFIERS or (slot == "compound") != (kid.pos in {"NOUN", "PROPN"}):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reportedly.knowledge.figures import MULTIPLIERS, FigureWords
 from reportedly.layers.events.clauses import Grammar
@@ -22,14 +22,17 @@ MODIFIERS = AT_LEAST | AT_MOST | MORE | LESS | ABOUT | JOINTS
 EDGES = frozenset({"of", "the", "and", "or", "as", "a", "to", "-"})  # no part of a figure where it begins with them
 FARTHEST = 4  # words before a number that may bound it: "as many as", "at least some"
 PAYING = frozenset(EventType) - {EventType.ASSAULT, EventType.CONSULT, EventType.PROTEST, EventType.MOBILIZE, EventType.REQUEST}
+SHOT = frozenset({"shoot", "gun", "stab", "hack", "beat"})
+LEAVING = frozenset({"leave", "claim", "cost"})
 HARMED = frozenset({FigureKind.DEAD, FigureKind.INJURED})
 
 
 class Counter:
     """Finds the counts of one report's events."""
 
-    def __init__(self, parsed: Parsed, grammar: Grammar, words: FigureWords) -> None:
-        self.parsed, self.tokens, self.grammar, self.words = parsed, parsed.tokens, grammar, words
+    def __init__(self, parsed: Parsed, grammar: Grammar, words: FigureWords, person: Callable[[Token], bool]) -> None:
+        """`person` says whether a noun stands for persons."""
+        self.parsed, self.tokens, self.grammar, self.words, self.person = parsed, parsed.tokens, grammar, words, person
 
     def figures(self, draft: Draft) -> tuple[Figure, ...]:
         """The counts of a draft, in reading order, each once."""
@@ -46,16 +49,36 @@ class Counter:
         crowd = FigureKind.PRESENT if draft.type is EventType.PROTEST else None
         kind = self.words.verbs.get(lemma) or self.words.nouns.get(lemma) or crowd
         side = draft.actor if kind is FigureKind.PRESENT else draft.recipient
+        if draft.type is EventType.ASSAULT and self._shot_dead(draft.trigger):
+            kind = FigureKind.DEAD
         if kind is not None:
-            yield from ((kind, t) for t in side)
+            yield from ((kind, t) for t in side if kind is not FigureKind.ARRESTED or self.person(t))
         for verb, victims in draft.harms:
             yield from ((self.words.verbs.get(verb.lemma, FigureKind.OTHER), t) for t in victims)
+        yield from self._left(draft)
         head, own = draft.verb or draft.trigger, draft.trigger
         for t in self.tokens[min(head.left, own.left) : max(head.right, own.right) + 1]:
             if (named := self.words.nouns.get(t.lemma)) is not None and t.pos in {"NOUN", "ADJ", "VERB"} and self._fits(draft, named):
                 yield named, t
             elif t.ent == "MONEY" and t.iob == 3 and draft.type in PAYING:
                 yield FigureKind.MONEY, t
+
+    def _shot_dead(self, trigger: Token) -> bool:
+        """ "shot dead two teachers", "were shot dead"."""
+        after = self.tokens[trigger.i + 1 : trigger.i + 2]
+        return trigger.lemma in SHOT and any(t.lower == "dead" for t in after)
+
+    def _left(self, draft: Draft) -> Iterable[tuple[FigureKind, Token]]:
+        """ "The attack left at least 12 people dead and 30 wounded", "claimed 12 lives": what the noun's verb says of it."""
+        verb = self.tokens[draft.trigger.head]
+        if draft.trigger.dep != "nsubj" or verb.lemma not in LEAVING:
+            return
+        for t in reversed(self.tokens[verb.i + 1 : verb.right + 1]):  # the wounded first: they are coordinated with the dead
+            kind = self.words.nouns.get(t.lemma) or (FigureKind.DEAD if t.lemma == "life" else self.words.verbs.get(t.lemma))
+            if kind in HARMED and kind is not None:
+                before = next((n for n in reversed(self.tokens[max(verb.i + 1, t.i - 3) : t.i + 1]) if self._stretch(n)), None)
+                if before is not None:
+                    yield kind, before
 
     def _fits(self, draft: Draft, kind: FigureKind) -> bool:
         return kind not in HARMED or draft.type in {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE}

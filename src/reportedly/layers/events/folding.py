@@ -21,6 +21,12 @@ def folded(drafts: list[Draft], grammar: Grammar) -> list[Draft]:
     attacks = {d.trigger.i: d for d in drafts if d.type is EventType.ASSAULT}
     gone: set[int] = set()
     for harm in [d for d in attacks.values() if _is_harm(d) or any(grammar.core(a).i in attacks for a in d.actor)]:
+        if (left := _leaving(harm, attacks, grammar)) is not None and left.trigger.i not in gone:
+            attacks[left.trigger.i] = msgspec.structs.replace(
+                left, recipient=left.recipient or harm.recipient[:1], verb=left.verb or harm.verb
+            )
+            gone.add(harm.trigger.i)
+            continue
         attack = _attack(harm, attacks, grammar)
         if attack is not None and attack.trigger.i not in gone and attack.trigger is not harm.trigger:
             attacks[attack.trigger.i] = _with_harm(attack, harm)
@@ -51,6 +57,14 @@ def _attack(harm: Draft, attacks: dict[int, Draft], grammar: Grammar) -> Draft |
         if (found := attacks.get(grammar.core(t).i)) is not None:
             return found
     return _above(harm, attacks, grammar)
+
+
+def _leaving(harm: Draft, attacks: dict[int, Draft], grammar: Grammar) -> Draft | None:
+    """The attack that "left twelve dead and thirty wounded"; the counts are read off its clause."""
+    above = grammar.tokens[harm.trigger.head]
+    if above.lemma != "leave" or harm.trigger.dep not in {"ccomp", "xcomp", "oprd"}:
+        return None
+    return next((attacks[s.i] for t in grammar.surface(above) if (s := grammar.core(t)).i in attacks), None)
 
 
 def _above(harm: Draft, attacks: dict[int, Draft], grammar: Grammar) -> Draft | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.knowledge.event_rows import event_classes
 from reportedly.layers.events.draft import SAID, Draft
-from reportedly.model import Event, EventType, Participant, Status
+from reportedly.model import Event, EventType, FigureKind, Participant, Status
 
 NEAR = 2  # sentences between an attack and its toll; in the corpus nine in ten stand within two
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -80,14 +80,14 @@ def _toll(told: Draft, earlier: Event, draft: Draft, event: Event) -> bool:
     if event.actor is not None and not _same_side(earlier.actor, event.actor):
         return False
     near = 0 <= draft.trigger.sent - told.trigger.sent <= NEAR
-    return near and (earlier.status in OPEN) == (event.status in OPEN) and not _apart(earlier, event)
+    return near and (earlier.status in OPEN) == (event.status in OPEN) and not _apart(earlier, event) and not _others_harmed(earlier, event)
 
 
 def same_happening(a: Event, b: Event) -> bool:
     """Whether two events of one report are one: the same act by the same actor, nothing said against it."""
     if a.type is not b.type or (a.status is Status.DENIED) != (b.status is Status.DENIED):
         return False
-    if (a.mode and b.mode and a.mode != b.mode) or _apart(a, b):
+    if (a.mode and b.mode and a.mode != b.mode) or _apart(a, b) or _others_harmed(a, b):
         return False
     if not _same_side(a.actor, b.actor) or not _same_side(a.recipient, b.recipient):
         return False
@@ -98,6 +98,18 @@ def same_happening(a: Event, b: Event) -> bool:
 def _apart(a: Event, b: Event) -> bool:
     """Whether the two are put on different days."""
     return bool(_days(a) and _days(b) and _days(a) != _days(b))
+
+
+def _others_harmed(a: Event, b: Event) -> bool:
+    """Whether the two tell of different victims: others who are counted, each in another number."""
+    if a.recipient is None or b.recipient is None or _same_side(a.recipient, b.recipient):
+        return False
+    counted, also = _counted(a), _counted(b)
+    return bool(counted and also) and not counted & also
+
+
+def _counted(event: Event) -> set[tuple[float | None, float | None]]:
+    return {(f.low, f.high) for f in event.figures if f.kind is not FigureKind.MONEY}
 
 
 def _days(event: Event) -> tuple[date | None, date | None] | None:

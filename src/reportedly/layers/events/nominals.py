@@ -171,7 +171,7 @@ class Nominals:
         elif holder.lemma in self.classes["guilt"] and holder.pos in {"ADJ", "NOUN"}:
             verb = self.tokens[holder.head]
             found = tuple(self.parsed.children(holder, "poss")) or (self.grammar.surface(verb) if verb.pos in {"VERB", "AUX"} else ())
-        return tuple(t for t in found if self.phrases.involved(t))
+        return tuple(t for t in found if self.phrases.involved(t) and not any(k.lower == "no" for k in self.parsed.children(t, "det")))
 
     def _counted(self, noun: Token) -> Token:
         """The quantity that an event noun stands under ("a series of attacks"), else the noun."""

@@ -17,7 +17,7 @@ BEYOND = frozenset({"relcl", "appos", "conj", "cc", "acl", "advcl", "parataxis",
 OFFICES = frozenset({"GOV", "LEG", "ELI", "MIL", "REB", "OPP", "PTY", "IGO", "REL"})
 ANAPHORA = frozenset({"it", "he", "she", "they"})
 MATTERS = frozenset({"about", "after", "before", "during", "since", "as", "despite", "amid", "including"})  # said of the act, not of who
-BREAKS = frozenset({",", "(", "--", "-", "—", "–", ":"})
+BREAKS = frozenset({",", "(", "--", "-", "—", "–", ":", "dead", "wounded", "injured"})  # "shot a man dead"
 MONEY, CALENDAR = "MONEY", frozenset({"DATE", "TIME"})
 
 
@@ -208,6 +208,11 @@ class Phrases:
         while token.iob == 1 and token.i > 0:
             token = self.parsed.tokens[token.i - 1]
         return token.start
+
+    def within_phrase(self, left: int, right: int) -> set[str]:
+        """The actors that are named within some tokens, pronouns included."""
+        found = (self.facts.mention_at(t.start) for t in self.parsed.tokens[left : right + 1])
+        return {mention[0].id for mention in found if mention is not None}
 
     def actor_id(self, head: Token) -> str | None:
         """The actor that a phrase stands for: by its head, else by whoever is named within it first."""

@@ -16,6 +16,7 @@ PLACE_DEPS = frozenset({"pobj", "dobj", "compound", "conj", "appos", "nmod", "po
 NAMED_PLACES = frozenset({"GPE", "LOC"})
 LONG = frozenset({TimeType.DURATION, TimeType.SET})  # no day of an act, unless their days are known
 VERBAL = frozenset({"VERB", "AUX"})
+CLAUSES_ON_NOUNS = frozenset({"relcl", "acl"})
 IN_PHRASE, IN_CLAUSE, ABOVE = range(3)
 RANKS = ("in its phrase", "in its clause", "in a clause above it")
 
@@ -67,7 +68,7 @@ class Circumstances:
 
     def _nearness(self, token: Token, draft: Draft, verb: Token | None) -> int | None:
         """How near a time or place stands to the act; None where it belongs to another act or to a reporting clause."""
-        if draft.trigger.left <= token.i <= draft.trigger.right:
+        if draft.trigger.left <= token.i <= draft.trigger.right and not self._in_another_act(token, draft.trigger):
             return IN_PHRASE
         own = self._clause_of(token)
         if verb is not None and own == verb.i:
@@ -75,6 +76,17 @@ class Circumstances:
         if own is None or own in self._cues:
             return None
         return ABOVE if any(t.i == own for t in self.parsed.ancestors(verb or draft.trigger)) else None
+
+    def _in_another_act(self, token: Token, verb: Token) -> bool:
+        """Whether a clause on a noun holds it, below a verb: "freed a man who was jailed {in 2009}", "he, born {in 1951}, met"."""
+        if verb.pos not in VERBAL:
+            return False
+        for above in self.parsed.ancestors(token):
+            if above.i == verb.i:
+                return False
+            if above.dep in CLAUSES_ON_NOUNS and above.pos in VERBAL:
+                return True
+        return False
 
     def _clause_of(self, token: Token) -> int | None:
         return next((t.i for t in self.parsed.ancestors(token) if t.pos in VERBAL), None)

@@ -25,8 +25,8 @@ class Subjects:
 
     def __init__(self, parsed: Parsed, controllers: frozenset[str]) -> None:
         self.parsed, self.tokens = parsed, parsed.tokens
-        self.controllers = controllers | event_classes()["controller"]
-        self.quantities = event_classes()["quantity"]
+        self.controllers = controllers | event_classes()["controller"] | event_classes()["holding_to_account"]
+        self.quantities, self.holding = event_classes()["quantity"], event_classes()["holding_to_account"]
 
     def expand(self, token: Token) -> Heads:
         """A noun and those coordinated with it."""
@@ -112,7 +112,8 @@ class Subjects:
 
     def _partner(self, verb: Token, head: Token) -> Token:
         """The verb whose subject a participle or a coordinated verb shares."""
-        if verb.dep == "conj" and verb.tag in FINITE and head.tag in {"VBN", "VBG", "VB"} and head.dep in {"ccomp", "xcomp", "advcl"}:
+        clause = head.tag in {"VBN", "VBG", "VB"} and head.dep in {"ccomp", "xcomp", "advcl"}
+        if verb.dep == "conj" and verb.tag in FINITE and clause and head.head < verb.i:
             return self.tokens[head.head]  # "denied that it had fired and blamed": the one who denied
         reported = self.parsed.child(head, "ccomp") if verb.dep == "advcl" else None
         if reported is not None and reported.i < head.i < verb.i and self.parsed.quotation_at(reported) is None:
@@ -122,8 +123,13 @@ class Subjects:
     def _gerund(self, prep: Token, governor: Token, depth: int) -> Heads:
         """The subject of "doing" in "by doing", "accused them of doing", "the plan of doing"."""
         if governor.pos not in VERBAL:
-            return self._owner(governor, depth)
+            return self._accused(prep, governor) or self._owner(governor, depth)
         return self._controlled(governor, depth) if prep.lower in SHARED_OBJECT_PREPS else self.surface(governor, depth)
+
+    def _accused(self, prep: Token, noun: Token) -> Heads:
+        """Who is held to have done it, where the parse hangs "of" on him: "acquitted the mayor of killing two"."""
+        holds = noun.dep in {"dobj", "nsubjpass"} and self.tokens[noun.head].lemma in self.holding
+        return self.expand(noun) if holds and prep.lower in SHARED_OBJECT_PREPS else ()
 
     def _controlled(self, head: Token, depth: int) -> Heads:
         """The object of a verb that makes its object act ("urged X to go"), else its subject."""
@@ -151,6 +157,8 @@ class Subjects:
         auxiliaries = [k for k in kids if k.dep == "aux"]
         if verb.tag != "VBN" or any(k.lemma == "have" for k in auxiliaries):
             return False
+        if not auxiliaries and {"nsubj", "dobj"} <= {k.dep for k in kids}:
+            return False  # "shelling killed three", read as a participle
         head = self.tokens[verb.head]
         if verb.dep == "conj" and not auxiliaries and head.pos == "VERB":
             return head.tag == "VBN" and head is not verb and self.passive(head)

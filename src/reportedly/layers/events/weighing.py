@@ -29,6 +29,7 @@ ADDED = (
 )
 BARE = frozenset({"plan", "failure", "attempt", "desire", "expectation"})  # frames of verbs that are no deed themselves
 NAMELESS = frozenset({"NOUN", "PROPN", "ADJ"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -68,14 +69,16 @@ class Weigher:
         tabled: dict[int, list[Row]] = {}
         for row in rows:
             tabled.setdefault(row[0].trigger.i, []).append(row)
+        folded = {harm.i for draft, _ in rows for harm, _ in draft.harms}
         self.acts.prepare({*self.acts.seen(), *tabled})
         for i in sorted({*self.acts.seen(), *tabled}):
             token, act, own = self.parsed.tokens[i], self.acts.at(i), tabled.get(i, [])
             made = {event.type for _, event in own}
             found = [*own]
-            if act is not None and not self._natural(token):
+            if act is not None and i not in folded and not self._natural(token):
                 unreal = {e.type for k in self._complements(token) for _, e in tabled.get(k.i, ()) if e.status not in REAL}
-                drafts = [self._drafted(token, act, kind) for kind in act.likeliest() if kind not in made | unreal]
+                kinds = (kind for kind in act.likeliest() if kind not in made | unreal and not self._impossible(token, kind))
+                drafts = [self._drafted(token, act, kind) for kind in kinds]
                 found += [(draft, self._governing(self.settler.settle(draft), token)) for draft in drafts]
             if found:
                 yield [Option(row, act, self._clues(row, act, made, tabled)) for row in found]
@@ -89,6 +92,16 @@ class Weigher:
         phrases = self.settler.phrases
         subjects = phrases.grammar.surface(token) if token.pos == "VERB" else ()
         return any(phrases.core(s).lemma in event_classes()["nature"] for s in subjects)
+
+    def _impossible(self, token: Token, kind: EventType) -> bool:
+        """Whether a word of force says that it is none of peace: no air strike is a protest, and nobody who resigns is expelled."""
+        if kind is EventType.PROTEST:
+            return any(
+                t.lemma.lower() in event_classes()["weapon"] or t.lower == "air" for t in self.parsed.children(token, "compound", "amod")
+            )
+        if kind is EventType.ACCUSE and (thing := self.parsed.child(token, "dobj")) is not None and token.lemma == "claim":
+            return thing.lemma in {"responsibility", "credit"}
+        return kind is EventType.SANCTION and token.pos == "VERB" and token.lemma in event_classes()["leaving_office"]
 
     def _governing(self, event: Event, token: Token) -> Event:
         """The event; where its word only governs what is yet to be done or was not, that word's status: "failed to stop it"."""
@@ -112,16 +125,18 @@ class Weigher:
     def _drafted(self, token: Token, act: Act, kind: EventType) -> Draft:
         """What the encoder alone hears."""
         mode = act.mode(kind, self._said(token))
-        return Draft(
+        draft = Draft(
             type=kind,
             mode=mode,
             cameo=self._cameo(kind, mode),
             trigger=token,
             verb=token if token.pos == "VERB" else None,
-            actor=nouns(self.parsed, act.actor),
+            actor=(),
             recipient=nouns(self.parsed, act.recipient),
             preps={},
         )
+        actor = tuple(t for t in nouns(self.parsed, act.actor) if self._could_do(draft, t, draft.recipient))
+        return draft.with_sides(actor, draft.recipient)
 
     def _cameo(self, kind: EventType, mode: str | None) -> str:
         """The code of a mode where the tables have one, else that of the type."""
@@ -170,30 +185,49 @@ class Weigher:
         (draft, event), act = option.row, option.act
         if act is None:
             return option.row
-        status = self._status(event.status, status_clues(event.status, act, alone="encoder" in option.clues))
+        denied = self.settler.attribution.may_be_denied(self.parsed, draft.trigger)
+        status = self._status(event.status, status_clues(event.status, act, alone="encoder" in option.clues), denied=denied)
         mode = act.mode(event.type, self._said(draft.trigger)) if event.mode is None else event.mode
         return self._sided(
             draft, msgspec.structs.replace(event, status=status, mode=mode, intensity=self.plover.score(event.type, mode)), act
         )
 
-    def _status(self, tabled: Status, clues: dict[Status, Clues]) -> Status:
-        """The likeliest status; nothing that the rules doubt is made a fact, and what they say is denied stays so."""
+    def _status(self, tabled: Status, clues: dict[Status, Clues], *, denied: bool) -> Status:
+        """The likeliest status; nothing that the rules doubt is made a fact, and what they say is denied stays so.
+
+        `denied` says whether the rules see a denial or negation in its clause or in a claim that holds it.
+        """
         if tabled is Status.DENIED:
             return tabled
         allowed = [s for s in clues if s not in REAL or tabled in REAL]
-        if tabled not in REAL and tabled is not Status.DID_NOT_HAPPEN:
+        if tabled is not Status.DID_NOT_HAPPEN and (tabled not in REAL or not denied):
             allowed.remove(Status.DENIED)  # a wish, a plan or a doubt is denied by nobody unless the rules see who does
         return max(allowed, key=lambda s: weighed(self.weights["status"], clues[s]))
 
     def _sided(self, draft: Draft, event: Event, act: Act) -> Row:
         """The event with the sides that the encoder hears where the tables have none, or one much less likely."""
-        actor = self._side(draft.actor, event.actor, act.actor)
         recipient = self._side(draft.recipient, event.recipient, act.recipient)
+        actor = self._side(draft.actor, event.actor, act.actor)
+        if actor != draft.actor:
+            actor = tuple(t for t in actor if self._could_do(draft, t, recipient))
+        elif recipient != draft.recipient:
+            recipient = tuple(t for t in recipient if t not in actor)
         if (actor, recipient) == (draft.actor, draft.recipient):
             return draft, event
         filled = draft.with_sides(actor, recipient)
         settled = self.settler.settle(filled)
         return filled, msgspec.structs.replace(event, actor=settled.actor, recipient=settled.recipient)
+
+    def _could_do(self, draft: Draft, head: Token, recipient: Heads) -> bool:
+        """Whether what the encoder takes for the actor may be one: nobody to whom it was done, nobody whose men they were."""
+        phrases, verb = self.settler.phrases, draft.verb
+        passive = verb is not None and phrases.grammar.passive(verb)
+        own = phrases.actor_id(head) if passive else None
+        for t in recipient:
+            left, right = phrases.reach(t)
+            if left <= head.i <= right or (own is not None and own in phrases.within_phrase(left, right)):
+                return False
+        return not passive or head.dep not in PASSIVE_SUBJECTS and self.parsed.head(head).lemma not in phrases.reporters
 
     def _side(self, tabled: Heads, found: Participant | None, heard: Side) -> Heads:
         """The heads of one side."""

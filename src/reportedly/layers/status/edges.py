@@ -42,6 +42,7 @@ STANDINS = frozenset({"it", "they", "one"})
 WINNING = frozenset("find win get gain muster secure garner attract obtain receive".split())
 APPROVAL = frozenset("majority support backing approval consensus backer taker seconder assent".split())
 PROVING = frozenset({"turn", "prove", "appear", "seem"})
+BLAMED = frozenset({"of", "for", "with"})
 PUT = frozenset({"put", "puts", "putting"})  # "put paid to"
 TALKED = frozenset("talk argue reason frighten scare coax".split())  # "talked them out of leaving"
 
@@ -334,11 +335,13 @@ def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], 
         governor = parsed.head(governor)  # "turned away from"
     if prep.lower in SETTINGS:
         return known.plain["happened"]
+    if (held := _held_to_account(parsed, known, prep, governor)) is not None:
+        return under(own[parsed.head(governor).i], held)
     if prep.lower == "of" and governor.lower == "out" and parsed.head(governor).lemma in TALKED:
         return under(own[parsed.head(governor).i], known.frames["prevention"])
     frame = frame_of(parsed, known, governor)
     nominal = governor.pos == "NOUN" and prep.lower in NOUN_PREPS
-    verbal = governor.pos != "NOUN" and frame is not None and (frame.name in OBJECT_FRAMES or frame.name == "cessation")
+    verbal = governor.pos != "NOUN" and frame is not None and (frame.name in OBJECT_FRAMES or frame.name in {"cessation", "acquittal"})
     if frame is not None and (nominal or verbal):
         return under(own[governor.i], frame)
     if governor.lower == "paid" and parsed.tokens[governor.i - 1].lower in PUT:
@@ -347,6 +350,15 @@ def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], 
     if t.dep == "pcomp":
         return over
     return known.plain["generic"] if over.status in OPPOSED and governor.pos == "VERB" else _presupposed(parsed, known, over, t)
+
+
+def _held_to_account(parsed: Parsed, known: StatusKnowledge, prep: Token, accused: Token) -> Frame | None:
+    """What "of" opens that the parse hangs on the accused: "acquitted the mayor of killing two"."""
+    verb = parsed.head(accused)
+    if prep.lower not in BLAMED or accused.pos not in {"NOUN", "PROPN", "PRON"} or accused.dep not in OBJECTS or verb.pos != "VERB":
+        return None
+    frame = known.frame("PHRASAL", f"{verb.lemma} {prep.lower}") or known.frame("VERB", verb.lemma)
+    return frame if frame is not None and frame.name in {"acquittal", "allegation", "supposition"} else None
 
 
 def real(standing: Standing) -> bool:
