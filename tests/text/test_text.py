@@ -164,3 +164,18 @@ def test_edges_are_those_of_the_subtree(numbers):
             at = heads[at]
             members[at].add(i)
     assert _edges(heads) == ([min(m) for m in members], [max(m) for m in members])
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("Harbour guards say three of their men were hurt", "Kessel denies that it let foreign jets use its bases"), 2),
+        (("- Parliament began debating the harbour bill today", "- Kessel has closed its visa centre in the old town"), 2),
+        (("14:05 The minister has arrived at the lake with his aides.", "14:32 He will not speak to reporters, an aide has said."), 2),
+        (("The minister met the president of the neighbouring", "republic on Monday, and said that they had agreed on", "all points."), 1),
+        (("The minister met the president of the neighbouring", "Republic of Sarmia on Monday, and they agreed on all."), 1),
+    ],
+)
+def test_lines_that_are_wrapped_are_one_paragraph_and_headlines_are_not(lines, count):
+    text = "\n".join(lines)
+    assert len(paragraphs(text, Span(0, len(text)))) == count

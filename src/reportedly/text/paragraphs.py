@@ -11,6 +11,8 @@ from reportedly.model import Span
 _LINE = re.compile(r"[^\r\n\x0b\x85\u2028\u2029]+")
 _END = r"(?>\r\n|[\r\n\x0b\x85\u2028\u2029])"  # a line's end, on any machine; U+2029 alone parts paragraphs
 _GAP = re.compile(rf"(?:\u2029|{_END}[^\S\r\n]*{_END})\s*")
+_ITEM = re.compile(r"(?:[-\u2013\u2014\u2022\u25cf\u25aa*\u00b7] |\d{1,2}[:.]\d{2}(?: |h|$))")
+_STOP = re.compile(r"[.!?:;,\u2026][\"'\u201d\u2019)\]]*$")  # how a line of a headline hardly ends
 WRAP_WIDTH = (40, 110)  # a hard-wrapped line is about this long; prose on one line a paragraph is longer or very uneven
 LONGEST = 20_000  # characters; a longer paragraph is cut at a sentence's end, so that no parse grows without bound
 
@@ -22,8 +24,8 @@ def paragraphs(text: str, body: Span, breaks: tuple[Span, ...] = ()) -> list[Spa
     found: list[Span] = []
     for block in (b for stretch in stretches for b in _blocks(text, stretch)):
         lines = [strip(text, m.start(), m.end()) for m in _LINE.finditer(text, block.start, block.end)]
-        lines = [s for s in lines if s.start < s.end]
-        found += [Span(lines[0].start, lines[-1].end)] if _wrapped(lines) else lines
+        for item in _items(text, [s for s in lines if s.start < s.end]):
+            found += [Span(item[0].start, item[-1].end)] if _wrapped(text, item) else item
     return [piece for p in found for piece in _pieces(text, p)]
 
 
@@ -38,12 +40,30 @@ def _blocks(text: str, body: Span) -> Iterator[Span]:
         yield Span(at, body.end)
 
 
-def _wrapped(lines: list[Span]) -> bool:
-    """Whether the lines of a block are one hard-wrapped paragraph."""
+def _items(text: str, lines: list[Span]) -> Iterator[list[Span]]:
+    """The lines of a block, parted before every line that begins with a bullet or a clock time."""
+    first = 0
+    for n, line in enumerate(lines):
+        if n > first and _ITEM.match(text, line.start, line.end):
+            yield lines[first:n]
+            first = n
+    if lines:
+        yield lines[first:]
+
+
+def _wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether the lines of an item are one hard-wrapped paragraph, and no list of headlines."""
     if len(lines) < 2:
         return bool(lines)
     low, high = WRAP_WIDTH
-    return all(low <= s.end - s.start <= high for s in lines[:-1]) and lines[-1].end - lines[-1].start <= high
+    if not all(low <= s.end - s.start <= high for s in lines[:-1]) or lines[-1].end - lines[-1].start > high:
+        return False
+    margin = max(s.end - s.start for s in lines)
+    words = [line.of(text).split(maxsplit=1)[0] for line in lines[1:]]
+    if any(s.end - s.start + 1 + len(word) <= margin for s, word in zip(lines, words, strict=False)):
+        return False  # the next word would have fitted
+    capitals = all(line.of(text)[0].isupper() or not line.of(text)[0].isalpha() for line in lines)
+    return not capitals or any(_STOP.search(line.of(text)) for line in lines)
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
