@@ -111,3 +111,52 @@ def test_a_dateline_names_the_state_too():
 )
 def test_use_of_what_belongs_and_what_lies(text, name, use):
     assert places(text)[name].use == use
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Brig. Gen. Osman said the raid had failed.", set()),
+        ("He was tried in Bozeman, Mont., on Monday.", {"Bozeman", "Mont."}),
+        ("Two vehicles of the U.N. mission were hit.", set()),
+        ("Red Cross vehicles were fired on near Aleppo.", {"Aleppo"}),
+        ("The Rapid Support Forces denied the charge.", set()),
+        ("The army fired two Iskander missiles at Kharkiv.", {"Kharkiv"}),
+        ("The National Unity Government said it had lost the town.", set()),
+        ("Fighting went on in Unity state, South Sudan.", {"Unity", "South Sudan"}),
+        ("The crash was first told of by Gulf Wire, a news agency.", set()),
+        ("The Maritime Authority said the vessel was seized.", set()),
+        ("Al-Mashhad TV reported that the talks had failed.", set()),
+        ("The University of Zagreb closed.", {"Zagreb"}),
+        ("The Nairobi Stock Exchange fell.", {"Nairobi"}),
+        ("The Texas Rangers searched the house.", {"Texas"}),
+        ("A shell hit a school in Bam, Iran.", {"Bam", "Iran"}),
+    ],
+)
+def test_words_titles_and_pieces_of_names_are_no_towns_abroad(text, kept):
+    assert set(places(text)) == kept
+
+
+def test_a_label_that_reads_as_a_dateline_is_no_place():
+    assert places("COURT: The judge said that the officer lied.", dateline="COURT") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The minister flew to Vienna and Paris on Friday.", {"Vienna": "AUT", "Paris": "FRA"}),
+        ("The painter lived in Milan and Dublin before moving to Geneva.", {"Milan": "ITA", "Dublin": "IRL", "Geneva": "CHE"}),
+        ("Talks in Colombo and Milan ended without a deal.", {"Colombo": "LKA", "Milan": "ITA"}),
+        ("In Ohio, fires broke out in Lima and Toledo.", {"Lima": "USA", "Toledo": "USA"}),
+        ("Police in Henry County said a man from Paris was shot in Paris.", {"Paris": "USA"}),
+        ("Gunmen took the town of Mora on Monday.", {"Mora": "CMR"}),  # Bilimora, in India, is larger and called so too
+        ("Peacekeepers of the African Union stayed in Tunisia.", {"Tunisia": "TUN"}),
+    ],
+)
+def test_a_known_city_is_no_village_of_its_name(text, countries):
+    found = places(text)
+    assert {name: found[name].country for name in countries} == countries
+
+
+def test_the_continent_of_an_adjective_is_no_town():
+    assert places("Peacekeepers of the African Union stayed in Tunisia.")["African"].name == "Africa"

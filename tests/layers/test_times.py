@@ -246,3 +246,49 @@ def test_any_words_give_spans_that_slice_and_days_in_order(words, published):
     for t in times(" ".join(words), published):
         assert t.value
         assert t.start is None or t.end is None or t.start <= t.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tapes are said to have been made in May.", "2016-05"),
+        ("He is believed to have died in May.", "2016-05"),
+        ("They are thought to have met on Monday.", "2017-02-27"),
+        ("He claims to have seen the letter in June.", "2016-06"),
+        ("Having agreed in July to a truce, they left.", "2016-07"),
+        ("He is accused of ordering the raid in May.", "2016-05"),
+        ("The minister denies ordering the raid in May.", "2016-05"),
+        ("He is expected to have left by May.", "2017-05"),
+        ("He will have left by May.", "2017-05"),
+        ("The two are to meet in May.", "2017-05"),
+        ("They plan to order the raid in May.", "2017-05"),
+    ],
+)
+def test_what_is_said_to_have_been_is_past(text, expected):
+    assert [v for _, v in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On the night of 3 to 4 February drones came.", [("the night of 3", "2017-02-03TNI"), ("4 February", "2017-02-04")]),
+        ("Overnight on 20-21 February drones came.", [("Overnight on 20", "2017-02-20TNI"), ("21 February", "2017-02-21")]),
+        ("Jets hit the port overnight Sunday.", [("overnight Sunday", "2017-02-26TNI")]),
+        ("Jets hit the port overnight.", [("overnight", "2017-03-01TNI")]),
+        ("It began at 6 p.m. local time on Friday.", [("6 p.m. local time on Friday", "2017-02-24T18:00")]),
+        ("It begins at 0630 hours on 20 February.", [("0630 hours on 20 February", "2017-02-20T06:30")]),
+        ("They had worked for 1800 hours.", [("1800 hours", "PT1800H")]),
+        ("On the 14th, rebels came.", [("the 14th", "2017-02-14")]),
+        ("The court will sit on the 14th.", [("the 14th", "2017-03-14")]),
+        ("It sat on January 30. On the 2nd, it ruled.", [("January 30", "2017-01-30"), ("the 2nd", "2017-02-02")]),
+        ("He was killed on the night of the 14th.", [("the night of the 14th", "2017-02-14TNI")]),
+        ("He lives on the 14th floor.", []),
+        ("He was born in 1398 (solar) in Qom.", []),
+    ],
+)
+def test_times_of_communiques(text, expected):
+    assert told(text) == expected
+
+
+def test_a_day_alone_without_a_day_of_publication_stays_partial():
+    assert told("On the 14th, rebels came.", None) == [("the 14th", "XXXX-XX-14")]

@@ -13,10 +13,12 @@ FILE = Path(__file__).with_name("place_words.toml")
 
 
 class PlaceWords(Record, frozen=True, kw_only=True):
-    """`features`: a word to the GeoNames feature codes it speaks for; `seldom`: names that are seldom places; `before`: words to strip."""
+    """`features`: a word to the GeoNames feature codes it speaks for; `seldom`: names that are seldom places; `common`: names
+    of places that are ordinary words too, in small letters; `before`: words to strip."""
 
     features: dict[str, frozenset[str]]
     seldom: frozenset[str]
+    common: frozenset[str]
     before: frozenset[str]
 
 
@@ -33,6 +35,7 @@ def load(path: Path) -> PlaceWords:
         return PlaceWords(
             features={word: frozenset(codes) for word, codes in tables["features"].items()},
             seldom=frozenset(tables["seldom"]["names"]),
+            common=frozenset(tables["common"]["words"]),
             before=frozenset(tables["before"]["words"]),
         )
     except tomllib.TOMLDecodeError as e:

@@ -20,8 +20,8 @@ NUMERIC = frozenset(
 )  # classes that a token gets from its shape, not from time_words.csv
 PHRASE = "phrase"  # the class of a fixed expression, all its tokens together
 CONTEXTS = (
-    "before a name-like month", "before a year", "counted", "name-like month", "looks ahead", "future auxiliary", "past auxiliary",
-    "present auxiliary", "limit", "condition",
+    "before a name-like month", "before a year", "counted", "name-like month", "looks ahead", "looks back", "future auxiliary",
+    "certain future", "past auxiliary", "present auxiliary", "limit", "condition", "before a day", "other calendar",
 )  # fmt: skip
 _HOLIDAY = re.compile(
     r"(\d{4}-)?\d\d-\d\d|easter([+-]\d+)?|-?\d (mon|tue|wed|thu|fri|sat|sun) \d{1,2}( \+\d)?|islamic \d{1,2} \d{1,2} \d{1,2}"

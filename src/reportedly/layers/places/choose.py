@@ -8,7 +8,7 @@ from math import exp, log10
 
 from reportedly.knowledge.gazetteer import Candidate
 from reportedly.knowledge.place_words import place_words
-from reportedly.layers.places.find import Name
+from reportedly.layers.places.names import Name, bears
 from reportedly.model import Record
 from reportedly.text import Parsed
 
@@ -20,6 +20,9 @@ MOST_CANDIDATES = 40  # of one name; the rest are smaller places of the same nam
 COUNTRY_SAID = 6.0  # share of the report's country mentions that are the candidate's
 REGION_SHARED = 8.0  # share of the report's names that could lie in the candidate's first-level region
 CONTAINER = 6.0  # "Springfield, Illinois"
+REGION_UNTOLD = 1.0  # most that this counts against a known place of the name ("Vienna") where no other name lies in that country
+WORLD_CITY = 100_000  # inhabitants of such a place; 50,000 to 300,000 scored the same, 1,000,000 a little less
+OTHER_NAME = 4.0  # off a place that only has this among its names where one of this very name is there: "Mora" is no Bilimora
 FEATURE_SAID = 2.0  # "the city of", "province"
 PRIOR_FEATURE = {
     "PCLI": 4.0,
@@ -54,6 +57,8 @@ class Context:
         self._countries = Counter(n.country.code for n in names if n.country)
         self._said = max(1, sum(self._countries.values()))
         self._regions = _regions(names)
+        self._likely = {(n.words, n.candidates[0].country) for n in names if n.candidates}
+        self._borne = {n.words for n in names if any(bears(c, n.words) for c in n.candidates[:MOST_CANDIDATES])}
         self._most_region = max(self._regions.values(), default=1.0)
 
     def choose(self, n: int) -> Chosen | None:
@@ -77,11 +82,21 @@ class Context:
             "population": log10(c.population + 10),
             "kind of place": PRIOR_FEATURE.get(c.feature, 0.0),
             "its country is spoken of": COUNTRY_SAID * self._countries.get(c.country or "", 0) / self._said,
-            "other names lie in its region": REGION_SHARED * self._regions.get((c.country, c.admin1), 0.0) / self._most_region
-            if c.admin1 else 0.0,
+            "other names lie in its region": self._shared(name, c),
+            "another place is called so": -OTHER_NAME * (name.words in self._borne and not bears(c, name.words)),
             "what stands after it": CONTAINER * _contains(container, c) if container is not None else 0.0,
             "the word beside it": FEATURE_SAID * self._said_feature(name, c),
         }  # fmt: skip
+
+    def _shared(self, name: Name, c: Candidate) -> float:
+        """What the other names say for the candidate's region: little where nothing names its country or the region itself."""
+        if not c.admin1:
+            return 0.0
+        shared = REGION_SHARED * self._regions.get((c.country, c.admin1), 0.0) / self._most_region
+        first = next((b for b in name.candidates if bears(b, name.words)), name.candidates[0])  # the likeliest of this very name
+        if not _world(first) or c.country == first.country or c.country in self._countries:
+            return shared
+        return shared if any(k == c.country and w != name.words for w, k in self._likely) else min(shared, REGION_UNTOLD)
 
     def _told(self, name: Name, n: int, c: Candidate, score: float) -> str:
         """A candidate with its score, for the notes."""
@@ -127,3 +142,8 @@ def _regions(names: list[Name]) -> dict[tuple[str | None, str | None], float]:
         for region in regions:
             found[region] += 1 / (1 + len(regions)) ** 0.5
     return found
+
+
+def _world(c: Candidate) -> bool:
+    """Whether readers abroad know the place."""
+    return c.feature == "PPLC" or c.population >= WORLD_CITY

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache, lru_cache
 
 from reportedly.knowledge.countries import Countries, Country, countries
@@ -12,8 +11,10 @@ from reportedly.knowledge.gazetteer import Candidate, Gazetteer
 from reportedly.knowledge.organisations import organisations
 from reportedly.knowledge.place_words import PlaceWords, place_words
 from reportedly.knowledge.regions import Region, regions
+from reportedly.layers.places.doubt import Doubts
+from reportedly.layers.places.names import Found, Name
 from reportedly.layers.places.standing import Stands
-from reportedly.model import Record, Span
+from reportedly.model import Span
 from reportedly.text import Parsed, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -22,30 +23,8 @@ STANDING = frozenset({"pobj", "dobj", "poss", "nsubj", "agent", "compound", "nmo
 NAME_LABELS = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
 
-class Found(StrEnum):
-    """How a name was found."""
-
-    ENTITY = "entity"
-    DEMONYM = "demonym"
-    WITHIN = "within a name"
-    PLAIN = "plain"
-    PLACED = "placed by grammar"
-
-
 # Inhabitants from which a capitalised name that the entity model did not call a place is taken for one.
 LEAST_KNOWN = {Found.WITHIN: 70_000, Found.PLAIN: 100_000, Found.DEMONYM: 15_000, Found.PLACED: 1}
-
-
-class Name(Record, frozen=True, kw_only=True):
-    """Words that name a place: tokens [first, last], their span, and what they may mean, likeliest first."""
-
-    words: str
-    span: Span
-    first: int
-    last: int
-    found: Found
-    candidates: tuple[Candidate, ...] = ()
-    country: Country | None = None
 
 
 @cache
@@ -78,8 +57,10 @@ class Finder:
 
     def names(self) -> list[Name]:
         """The place names in reading order."""
-        found = list(self._first())
-        return sorted([*found, *self._again(found)], key=lambda n: n.first)
+        first = [*self._dateline(), *self._first()]
+        doubts = Doubts(self._parsed, first)
+        found = doubts.settled(first)
+        return sorted([*found, *doubts.settled(list(self._again(found)))], key=lambda n: n.first)
 
     def _first(self) -> Iterator[Name]:
         """What each name says itself."""
@@ -97,7 +78,7 @@ class Finder:
             else:
                 i += 1
 
-    def dateline(self) -> Iterator[Name]:
+    def _dateline(self) -> Iterator[Name]:
         """The places that the dateline names: a town, and after a comma the state that it lies in."""
         span = self._parsed.dateline
         if span is None:
@@ -221,7 +202,7 @@ class Finder:
 
     def _region(self, i: int, region: Region) -> Name:
         """The region of an adjective or people: "European"."""
-        span, found = self._parsed.span(i, i), self._gazetteer.candidates(region.name)
+        span, found = self._parsed.span(i, i), self._gazetteer.candidates(region.name)[:1]  # no town called so
         return Name(words=region.name, span=span, first=i, last=i, found=Found.DEMONYM, candidates=found)
 
     def _hyphenated(self, token: Token) -> Name | None:

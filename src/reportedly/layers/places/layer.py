@@ -11,7 +11,8 @@ from reportedly.knowledge.place_words import place_words
 from reportedly.layers.base import Facts, Layer
 from reportedly.layers.metonymy import literal
 from reportedly.layers.places.choose import Context
-from reportedly.layers.places.find import Finder, Found, Name
+from reportedly.layers.places.find import Finder
+from reportedly.layers.places.names import Found, Name
 from reportedly.model import Place, PlaceUse
 from reportedly.text import Parsed, Token
 
@@ -25,8 +26,7 @@ ISLANDS = frozenset({"ISL", "ISLS"})
 
 def run(parsed: Parsed, facts: Facts) -> Facts:
     """Every toponym of the report, one Place a mention, in reading order."""
-    finder = Finder(parsed, open_default())
-    names = [*finder.dateline(), *finder.names()]
+    names = Finder(parsed, open_default()).names()
     context = Context(parsed, names)
     places = tuple(_place(parsed, context, names, n) for n in range(len(names)))
     return msgspec.structs.replace(facts, places=places)

@@ -75,12 +75,12 @@ def _tense(parsed: Parsed, verb: Token) -> Tense | None:
     """The tense of a verb; None where its governor must say (infinitives, participles)."""
     contexts, aux = time_knowledge().contexts, _words(parsed, verb, "aux", "auxpass")
     if aux & contexts["future auxiliary"]:
-        return Tense.PAST if "have" in aux else Tense.FUTURE
+        return Tense.PAST if "have" in aux and not aux & contexts["certain future"] else Tense.FUTURE
     if "to" in aux:
-        head = parsed.head(verb)
-        ahead = head.lemma in contexts["looks ahead"] or head.lemma == "be" or head.pos in {"NOUN", "ADJ"}
-        return Tense.FUTURE if ahead else None
+        return _infinitive(parsed, verb, perfect="have" in aux)
     if verb.tag == "VBD" or aux & contexts["past auxiliary"]:
+        return Tense.PAST
+    if verb.tag == "VBG" and _looks_back(parsed, verb):
         return Tense.PAST
     if verb.lemma in contexts["looks ahead"] or (aux & contexts["present auxiliary"] and verb.tag in {"VBG", "VBN"}):
         return Tense.FUTURE
@@ -91,3 +91,20 @@ def _tense(parsed: Parsed, verb: Token) -> Tense | None:
     conditional = _words(parsed, verb, "mark", "advmod") & contexts["condition"]
     due = _words(parsed, verb, "acomp") & contexts["looks ahead"]
     return Tense.FUTURE if conditional or due else Tense.NONE
+
+
+def _infinitive(parsed: Parsed, verb: Token, *, perfect: bool) -> Tense | None:
+    """ "to leave" is as its governor says; "to have left" is past, but not "is expected to have left by May"."""
+    contexts, head = time_knowledge().contexts, parsed.head(verb)
+    ahead = head.lemma in contexts["looks ahead"]
+    if perfect:
+        gone = head.tag == "VBD" or _words(parsed, head, "aux", "auxpass") & contexts["past auxiliary"]
+        return Tense.FUTURE if ahead and not gone else Tense.PAST
+    return Tense.FUTURE if ahead or head.lemma == "be" or head.pos in {"NOUN", "ADJ"} else None
+
+
+def _looks_back(parsed: Parsed, gerund: Token) -> bool:
+    """ "accused of ordering it in May", "denies ordering it in May"."""
+    head = parsed.head(gerund)
+    governor = parsed.head(head) if head.pos in {"ADP", "SCONJ"} else head
+    return governor.i != gerund.i and bool({governor.lemma, governor.lower} & time_knowledge().contexts["looks back"])

@@ -10,6 +10,7 @@ from reportedly.layers.times.slots import Builder, Slots, listed, token_before, 
 from reportedly.layers.times.yearly import may_be_year
 from reportedly.text import Parsed, Token
 
+LONGEST_MONTH = 31
 _TIME_ENTS = frozenset({"", "DATE", "TIME"})
 
 
@@ -22,6 +23,22 @@ def _date(s: Slots) -> Meaning | None:
     if number is not None and not 1 <= number <= 31:
         return None
     return Calendar(year=s.year(), month=s.number("month"), day=number)
+
+
+def _day_alone(s: Slots) -> Meaning | None:
+    """ "on the 14th"; not "on the 14th floor", nor "on the first"."""
+    day, before, following = s.tokens[-1], s.before(), s.after(3)
+    number = ordinal_of(day.lower) if day.lower[0].isdigit() else 0
+    if not 1 <= number <= LONGEST_MONTH or before is None or not (listed(before.lower, "before a day") or _of_part(s, before)):
+        return None
+    counts = day.dep in {"amod", "compound", "nmod"} or following[:1] == ("of",) and following[-1] != "month"
+    return None if counts else Calendar(day=number)
+
+
+def _of_part(s: Slots, before: Token) -> bool:
+    """ "the night of the 14th"."""
+    part = token_before(s.parsed, before)
+    return before.lower == "of" and part is not None and time_knowledge().words.get(part.lower, ("",))[0] == "part"
 
 
 def _month(s: Slots) -> Meaning | None:
@@ -105,6 +122,7 @@ def _year_follows(s: Slots) -> bool:
 
 
 DATES: dict[str, Builder] = {
-    "month_day": _date, "day_month": _date, "month_year": _date, "month": _month, "iso": _iso, "numeric": _numeric, "weekday": _weekday,
+    "month_day": _date, "day_month": _date, "month_year": _date, "month": _month, "day_alone": _day_alone, "iso": _iso, "numeric": _numeric,
+    "weekday": _weekday,
     "quarter": _quarter, "quarter_code": _quarter_code, "season": _season,
 }  # fmt: skip

@@ -40,6 +40,13 @@ def _clock_zone(s: Slots) -> Meaning | None:
     return _at(f"{text[:2]}:{text[2:]}", zone=s.value("zone") or "") if len(text) == 4 and int(text[2:]) < 60 else None
 
 
+def _clock_hours(s: Slots) -> Meaning | None:
+    """ "at 1800 hours"; not "after 1800 hours of work"."""
+    text, before = s.tokens[0].lower, s.before()
+    told = before is not None and before.lower in _AT and s.value("units") == "h" and s.after() != ("of",)
+    return _at(f"{text[:2]}:{text[2:]}") if told and len(text) == 4 and text.isdigit() and int(text[2:]) < 60 else None
+
+
 def _oclock(s: Slots) -> Meaning | None:
     return _at(word_value(s.tokens[0].lower))
 
@@ -89,6 +96,7 @@ def _approx(s: Slots) -> Meaning | None:
 
 
 HOURS: dict[str, Builder] = {
-    "clock": _clock, "clock_bare": _clock_bare, "clock_zone": _clock_zone, "oclock": _oclock, "noon": _noon, "in_the_part": _in_the_part,
-    "part": _part, "phase_edge": _phase_edge, "phase": _phase, "phase_half": _phase_half, "phase_shift": _phase_shift, "approx": _approx,
+    "clock": _clock, "clock_bare": _clock_bare, "clock_zone": _clock_zone, "clock_hours": _clock_hours, "oclock": _oclock, "noon": _noon,
+    "in_the_part": _in_the_part, "part": _part,
+    "phase_edge": _phase_edge, "phase": _phase, "phase_half": _phase_half, "phase_shift": _phase_shift, "approx": _approx,
 }  # fmt: skip

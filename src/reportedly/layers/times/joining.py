@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from reportedly.layers.times.expressions import (
@@ -18,7 +19,7 @@ from reportedly.layers.times.expressions import (
 )  # fmt: skip
 from reportedly.text import Parsed
 
-REACH = 3  # tokens from one expression to the next that may still be one: the longest link has two words
+REACH = 4  # tokens from one expression to the next that may still be one: the longest link is "local time on"
 _SIDE_BY_SIDE = frozenset({"", ","})
 _WITHIN = frozenset({"", "of", "in", "of the", "in the"})
 _DAY_EDGES = frozenset({"dawn", "daybreak", "sunrise", "dusk", "nightfall", "sunset"})  # these need no article
@@ -26,6 +27,9 @@ _RANGE = frozenset({"to", "and", "-", "\u2013", "through", "until", "or", "and t
 _AROUND = frozenset({"", "'s", "'"})
 _AT = frozenset({"", "at", ",", "around", "about", "at about", "at around", "by"})
 _ON = frozenset({"", "on", ",", "of", "on the", "of the"})
+_NIGHT_ON = frozenset({"", "on", "from", "of"})
+OVERNIGHT = Deictic(0, "NI")
+_LOCAL_TIME = re.compile(r"(\S+ )?time\b ?")  # "6 p.m. local time on Friday", "03:30 Kyiv time on Friday"
 
 
 def joined(parsed: Parsed, expressions: Iterable[Expression]) -> list[Expression]:
@@ -51,10 +55,9 @@ def _stands_alone(parsed: Parsed, e: Expression) -> bool:
 
 def _join(parsed: Parsed, left: Expression, right: Expression) -> Expression | None:
     """One expression of two that stand side by side in a sentence, or None."""
-    tokens = parsed.tokens
-    if right.first - left.last > REACH or tokens[left.first].sent != tokens[right.first].sent:
+    gap = _near_gap(parsed, left, right)
+    if gap is None:
         return None
-    gap = _gap(parsed, left, right)
     if isinstance(left.meaning, Prefix):
         return _shaded(left, left.meaning, right) if not gap else None
     return _same_day(left, gap, right) or _day_and_hour(left, gap, right) or _within(left, gap, right)
@@ -113,12 +116,32 @@ def _day_and_hour(left: Expression, gap: str, right: Expression) -> Expression |
             return left._replace(last=right.last, part=right.meaning.part)
         if isinstance(right.meaning, Clock) and gap in _AT:
             return left._replace(last=right.last, clock=right.meaning)
-    if _is_day(right) and right.clock is None and gap in _ON:
-        if isinstance(left.meaning, Part) and right.part is None:
-            return right._replace(first=left.first, part=left.meaning.part, phase=left.phase or right.phase)
-        if isinstance(left.meaning, Clock):
-            return right._replace(first=left.first, clock=left.meaning)
-    return None
+    if not _is_day(right) or right.clock is not None:
+        return None
+    if isinstance(left.meaning, Clock):
+        return right._replace(first=left.first, clock=left.meaning) if _LOCAL_TIME.sub("", gap) in _ON else None
+    part = _part_of_day(left, gap) if right.part is None else None
+    return right._replace(first=left.first, part=part, phase=left.phase or right.phase) if part else None
+
+
+def _part_of_day(e: Expression, gap: str) -> str | None:
+    """The part of a day that is told of next: "the night" of it, "overnight" on it."""
+    if isinstance(e.meaning, Part):
+        return e.meaning.part if gap in _ON else None
+    return OVERNIGHT.part if e.meaning == OVERNIGHT and gap in _NIGHT_ON else None
+
+
+def night_of(parsed: Parsed, left: Expression, right: Expression) -> Expression | None:
+    """A part of the day with the day it is of, where that is told of only later: "the night of 3 to 4 May"."""
+    gap = _near_gap(parsed, left, right)
+    return None if gap is None or not (isinstance(left.meaning, Part) or left.meaning == OVERNIGHT) else _day_and_hour(left, gap, right)
+
+
+def _near_gap(parsed: Parsed, left: Expression, right: Expression) -> str | None:
+    """The words between two expressions that may be one; None where they stand too far apart."""
+    tokens = parsed.tokens
+    near = right.first - left.last <= REACH and tokens[left.first].sent == tokens[right.first].sent
+    return _gap(parsed, left, right) if near else None
 
 
 def _within(left: Expression, gap: str, right: Expression) -> Expression | None:

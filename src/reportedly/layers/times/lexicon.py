@@ -33,7 +33,7 @@ _NAMEABLE = ("unit", "units", "deictic", "part", "noon", "season", "half")
 _CORE = (
     "month", "weekday", "weekdays", "season", "seasons", "unit", "units", "part", "parts", "noon", "deictic", "year", "decade",
     "decadeword", "clock", "clocktime", "datenum", "yearrange", "joined", "quarter_code", "ampm", "oclock", "zone", "era", "half", "teens",
-    PHRASE,
+    "ordinal", PHRASE,
 )  # fmt: skip
 
 

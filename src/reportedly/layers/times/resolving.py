@@ -133,6 +133,8 @@ class Resolver:
                 return None
 
     def _calendar(self, e: Expression, m: Calendar) -> Moment | None:
+        if m.day is not None and m.month is None and m.rule is None:
+            return self._day_alone(e, m.day)
         scope = self._moment(e.scope) if e.scope is not None else None
         if scope is not None and scope.start is not None:
             return _inside(m, scope.start)
@@ -149,6 +151,19 @@ class Resolver:
         ahead = (weekday - now.isoweekday()) % 7
         future = story or not ahead or self._tense(e) is Tense.FUTURE
         return _day(now, ahead if future else ahead - 7)
+
+    def _day_alone(self, e: Expression, day: int) -> Moment | None:
+        """ "on the 14th" is of the month last spoken of, else the nearest to publication in the direction of its clause's tense."""
+        spoken = self._last.start if self._last is not None and self._last.unit in {"D", "M"} else None
+        now = spoken or self._published
+        if now is None:
+            return Moment("D", f"XXXX-XX-{day:02}")
+        if self._last is not None and self._last.unit == "M" and spoken:
+            return in_year(Calendar(month=now.month, day=day), now.year)
+        months = (there for n in (-1, 0, 1) if (there := plus(now.replace(day=1), n, "M")) is not None)
+        found = [c for d in months if (c := in_year(Calendar(month=d.month, day=day), d.year)) is not None]
+        tense = Tense.NONE if spoken else self._tense(e)
+        return min(found, key=lambda c: _cost(c, now, tense), default=None)
 
     def _nearest(self, e: Expression, m: Calendar) -> Moment | None:
         """A date without its year: the nearest to publication in the direction of its clause's tense; in a history one of the story."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.layers.times.expressions import Calendar, Expression
+from reportedly.layers.times.joining import night_of
 from reportedly.model import Span
 from reportedly.text import Parsed, Token
 
@@ -24,7 +25,10 @@ def with_tails(parsed: Parsed, expressions: Sequence[Expression]) -> list[Expres
         if not isinstance(meaning, Calendar) or (meaning.day is None and meaning.year is None) or meaning.rule:
             found.append(e)
             continue
-        found += [*_before(parsed, e, meaning, taken), e, *_after(parsed, e, meaning, taken)]
+        days = [*_before(parsed, e, meaning, taken), e, *_after(parsed, e, meaning, taken)]
+        if found and days[0] is not e and (whole := night_of(parsed, found[-1], days[0])) is not None:
+            found[-1:], days[:1] = [], [whole]
+        found += days
     return found
 
 

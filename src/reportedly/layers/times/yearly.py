@@ -22,6 +22,8 @@ def may_be_year(parsed: Parsed, token: Token, after_month: bool = False) -> bool
     following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
     if following is not None and following.sent == token.sent and listed(following.lower, "counted"):
         return False
+    if _of_other_calendar(parsed, token):
+        return False
     if after_month or token.ent == "DATE":
         return True
     late = year_of(token.lower) >= EARLIEST_PLAIN_YEAR
@@ -33,6 +35,12 @@ def may_be_year(parsed: Parsed, token: Token, after_month: bool = False) -> bool
     if before.lower in {"of", "the", "in"} and token.ent in _NAMED:
         return late
     return token.dep != "nummod" and token.ent in {"", "CARDINAL", "TIME"} and (before.pos == "ADP" or late)
+
+
+def _of_other_calendar(parsed: Parsed, year: Token) -> bool:
+    """ "1398 (solar)", "1441 AH"."""
+    following = [t for t in parsed.tokens[year.i + 1 : year.i + 3] if t.sent == year.sent and t.text != "("]
+    return year_of(year.lower) < EARLIEST_PLAIN_YEAR and bool(following) and listed(following[0].lower, "other calendar")
 
 
 def _named_year(s: Slots) -> Meaning | None:
