@@ -186,22 +186,32 @@ class Weigher:
         if act is None:
             return option.row
         denied = self.settler.attribution.may_be_denied(self.parsed, draft.trigger)
-        status = self._status(event.status, status_clues(event.status, act, alone="encoder" in option.clues), denied=denied)
+        status = self._status(
+            event.status,
+            status_clues(event.status, act, alone="encoder" in option.clues),
+            denied=denied,
+            presupposed=self._presupposed(draft.trigger),
+        )
         mode = act.mode(event.type, self._said(draft.trigger)) if event.mode is None else event.mode
         return self._sided(
             draft, msgspec.structs.replace(event, status=status, mode=mode, intensity=self.plover.score(event.type, mode)), act
         )
 
-    def _status(self, tabled: Status, clues: dict[Status, Clues], *, denied: bool) -> Status:
+    def _status(self, tabled: Status, clues: dict[Status, Clues], *, denied: bool, presupposed: bool) -> Status:
         """The likeliest status; nothing that the rules doubt is made a fact, and what they say is denied stays so.
 
-        `denied` says whether the rules see a denial or negation in its clause or in a claim that holds it.
+        `denied` says whether the rules see a denial or negation in its clause or in a claim that holds it, `presupposed` whether a verb
+        takes it for granted.
         """
         if tabled is Status.DENIED:
             return tabled
         allowed = [s for s in clues if s not in REAL or tabled in REAL]
+        if presupposed and tabled in REAL:
+            allowed = [s for s in allowed if s in REAL]
         if tabled is not Status.DID_NOT_HAPPEN and (tabled not in REAL or not denied):
-            allowed.remove(Status.DENIED)  # a wish, a plan or a doubt is denied by nobody unless the rules see who does
+            allowed = [
+                s for s in allowed if s is not Status.DENIED
+            ]  # a wish, a plan or a doubt is denied by nobody unless the rules see who does
         return max(allowed, key=lambda s: weighed(self.weights["status"], clues[s]))
 
     def _sided(self, draft: Draft, event: Event, act: Act) -> Row:
@@ -217,6 +227,11 @@ class Weigher:
         filled = draft.with_sides(actor, recipient)
         settled = self.settler.settle(filled)
         return filled, msgspec.structs.replace(event, actor=settled.actor, recipient=settled.recipient)
+
+    def _presupposed(self, trigger: Token) -> bool:
+        """Whether the act is what somebody condemns, mourns or survives: an attack that is condemned was made."""
+        verb = self.parsed.head(trigger)
+        return trigger.dep in {"dobj", "nsubjpass"} and verb.pos == "VERB" and verb.lemma in event_classes()["presupposing"]
 
     def _could_do(self, draft: Draft, head: Token, recipient: Heads) -> bool:
         """Whether what the encoder takes for the actor may be one: nobody to whom it was done, nobody whose men they were."""
