@@ -9,6 +9,7 @@ actor_nouns.csv   head nouns of phrases that stand for actors, a line for each s
                   populace    several of them are a population
                   private     CVL where nothing says another role, and whose it is gives none: "his wife"
                   apart       takes no roles from whom it belongs to: "his lawyer"
+                  abroad      not of the country where it is: "the ambassador in Lima"
                   weak        its roles count where nothing else gives any: "the agency"
 actor_titles.csv  what is written before a name, the noun that it is short for, and the gender that it tells
 given_names.csv   names that tell a person's gender in most of the world's news
@@ -24,7 +25,7 @@ from reportedly.knowledge.tables import HERE, Row, rows
 from reportedly.model import ActorKind, Record
 
 NOUNS, TITLES, GIVEN = HERE / "actor_nouns.csv", HERE / "actor_titles.csv", HERE / "given_names.csv"
-TRAITS = frozenset({"tie", "vague", "building", "acts", "collective", "populace", "private", "weak", "apart"})
+TRAITS = frozenset({"tie", "vague", "building", "acts", "collective", "populace", "private", "weak", "apart", "abroad"})
 KINDS = frozenset(kind.value for kind in ActorKind)
 GENDERS = frozenset({"m", "f"})
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from reportedly.knowledge.actor_frames import actor_frames
 from reportedly.knowledge.actor_nouns import actor_nouns
+from reportedly.knowledge.actor_phrases import actor_phrases
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import NOBODY, Found
 from reportedly.layers.actors.history import History
 from reportedly.layers.actors.naming import Naming
+from reportedly.layers.actors.offices import may_be, says_again
+from reportedly.layers.actors.roles import STATE as STATE_ROLES
 from reportedly.layers.actors.scene import HOME, Scene
 from reportedly.model import ActorKind, MentionForm
 from reportedly.text.parsed import Token
 
 GOVERNMENT = frozenset({"government", "administration", "regime", "junta"})
 STATE = frozenset({"country", "nation", "state", "republic", "kingdom"})
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "csubj"})
 REACH = 12  # sentences back that "the group" may look for an actor of its sort
 FAR = 800  # mentions back that "the general" may look for an actor of its noun: a long report, so that time grows with length alone
 
@@ -38,7 +42,7 @@ class Descriptions:
         owner = self.of.get(found.owner)
         code = found.country or (owner.origin if owner else None)
         if code is None and found.owner == NOBODY and found.det == "the" and len(found.core) == 1:
-            code = self.latest_nation or self.scene.home(self.tokens[found.head].para, HOME)
+            code = self._state(self.tokens[found.head], noun)
         if code is None and owner is not None and owner.kind is ActorKind.PERSON:
             code = self.scene.main(HOME)
         if code is not None:
@@ -47,6 +51,47 @@ class Descriptions:
             return None
         earlier = [e for e in self.naming.entities if e.key and noun in e.nouns]
         return max(earlier, key=lambda e: e.mentions[-1].first, default=None)
+
+    def _state(self, t: Token, noun: str) -> str | None:
+        """Whose "the government" is: that of the place named with it, the report's own country's, else that named last.
+
+        Never that of which its clause speaks; "the junta" is that of the army spoken of.
+        """
+        subject = self._subject_of_clause(t)
+        doer = self.of.get(subject) if subject is not None else None
+        barred = doer.country if doer and doer.kind is ActorKind.COUNTRY else None
+        army = self._army() if "MIL" in self.nouns[noun].roles else None
+        told = (self._placed(t), army, self.scene.state(HOME), self.latest_nation)
+        return next((code for code in told if code and code != barred), None)
+
+    def _placed(self, t: Token) -> str | None:
+        """The country of the place right after, or at the sentence's beginning: "In Lima, he urged the government"."""
+        after = self.tokens[t.i + 1 : t.i + 3]
+        if len(after) > 1 and after[0].lower == "in" and (code := self.scene.at(after[1].i)):
+            return code
+        above = t
+        while above.dep not in ("ROOT", "relcl") and above.head != above.i:
+            above = self.tokens[above.head]
+            fronted = (p for k in above.kids if (p := self.tokens[k]).dep == "prep" and p.lower == "in" and p.i < min(above.i, t.i))
+            if code := next((c for p in fronted for o in p.kids if (c := self.scene.at(o))), None):
+                return code
+        return None
+
+    def _army(self) -> str | None:
+        """The country of the army named last."""
+        armies = (e for s in reversed(self.history.spoken) if (e := s.entity) and e.kind is ActorKind.ORGANISATION)
+        return next((e.country for e in armies if e.country and e.roles.keys() & {"MIL"} and not e.roles.keys() & {"IGO", "REB"}), None)
+
+    def _subject_of_clause(self, t: Token) -> int | None:
+        """The subject of the clause in which a token stands, where it is not the token itself."""
+        while t.dep not in CLAUSES:
+            above = self.tokens[t.head]
+            if t.dep in ("nsubj", "nsubjpass"):
+                return None
+            if subject := next((k for k in above.kids if self.tokens[k].dep in ("nsubj", "nsubjpass")), None):
+                return subject
+            t = above
+        return None
 
     def _tied(self, found: Found) -> Entity | None:
         """The actor that stood in the same tie to the same owner: "its leader" a second time."""
@@ -66,6 +111,7 @@ class Descriptions:
         if found.det in ("a", "poss") or (not definite and self.of.get(found.owner) is not None):
             return None
         sort, seen, sentence = None, set(), self.tokens[found.head].sent
+        band = found.nouns[-1] in actor_phrases().offices.bands
         for spoken in reversed(self.history.spoken[-FAR:]):
             entity = spoken.entity
             if entity is None or entity.order in seen:
@@ -76,7 +122,7 @@ class Descriptions:
             if self._same_noun(entity, found):
                 return entity
             near = sentence - self.tokens[spoken.found.head].sent <= REACH
-            if sort is None and near and self._same_sort(entity, found):
+            if near and self._same_sort(entity, found) and (sort is None or band and _official(sort) and not _official(entity)):
                 sort = entity
         return sort
 
@@ -84,6 +130,8 @@ class Descriptions:
         if found.country and entity.country and found.country != entity.country:
             return False
         if found.plural != entity.plural or (found.gender and entity.gender and found.gender != entity.gender):
+            return False
+        if not may_be(found.offices, entity.offices, loose=True):
             return False
         owner = self.of.get(found.owner)
         return owner is not entity and not (owner and entity.owners and owner not in entity.owners)
@@ -96,6 +144,8 @@ class Descriptions:
         noun = found.nouns[-1]
         if noun not in entity.nouns and not any(noun in (core[0], core[-1]) for core in entity.cores):
             return False
+        if says_again(found.offices, entity.offices):
+            return True
         known = entity.words | entity.nouns.keys()
         return all(w in known or self._shade(found, w) or self._says_country(found, w, entity) for w in found.core[:-1])
 
@@ -135,3 +185,8 @@ class Descriptions:
             return None
         spoken = (s.entity for s in reversed(self.history.spoken) if s.entity)
         return next((e for e in spoken if e.kind is ActorKind.ORGANISATION and "REB" in e.roles), None)
+
+
+def _official(entity: Entity) -> bool:
+    """Whether an organisation is a state's own or one of several states: "the group" is rather a rebels', a party's, a charity's."""
+    return "IGO" in entity.roles or bool(STATE_ROLES & entity.roles.keys()) and not entity.roles.keys() & {"REB", "OPP", "PTY"}

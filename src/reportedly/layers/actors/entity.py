@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.knowledge.leaders import Leader
 from reportedly.knowledge.organisations import Organisation
 from reportedly.layers.actors.found import Found
+from reportedly.layers.actors.offices import Office
 from reportedly.model import ActorKind, MentionForm
 
 NAME = 3  # words of a person's name
@@ -25,6 +26,7 @@ class Entity:
         self.cores: list[tuple[str, ...]] = []  # the names it goes by
         self.words: set[str] = set()  # every word that its names and descriptions use
         self.nouns: dict[str, None] = {}  # the role nouns said of it
+        self.offices: list[Office] = []
         self.ties: set[tuple[str, int]] = set()  # (noun, owner's order): "its spokesman"
         self.owners: list[Entity] = []
         self.mentions: list[Found] = []
@@ -45,6 +47,7 @@ class Entity:
         self.words.update(found.core)
         self.nouns.update(dict.fromkeys(n for n in found.nouns if n))
         self.roles.update(dict.fromkeys(found.roles))
+        self.offices += [o for o in found.offices if o not in self.offices]
         self.country = self.country or found.country
         self.gender = found.gender or self.gender
         self.kind = self.kind or found.kind

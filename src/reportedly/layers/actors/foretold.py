@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
+from reportedly.layers.actors.offices import may_be, shares
 from reportedly.model import ActorKind, MentionForm
 from reportedly.text.parsed import Token
 
@@ -28,7 +29,9 @@ def _same(lead: Entity, entity: Entity, tokens: tuple[Token, ...]) -> bool:
     away = tokens[name.head].sent - tokens[said.head].sent
     if said.first > name.first or away > LEAD or not _may_go_on(lead, name) or _differ(lead, entity):
         return False
-    if any(noun in entity.nouns for noun in said.nouns):
+    if not may_be(lead.offices, entity.offices):
+        return False
+    if shares(lead.offices, entity.offices):
         return said.det != "a" or away == 1 or tokens[said.head].sent == 0
     return not (entity.nouns or entity.roles) and _prominent(said, lead, tokens)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from reportedly.knowledge.leaders import Leader
 from reportedly.knowledge.organisations import Organisation
+from reportedly.layers.actors.offices import Office
 from reportedly.model import ActorKind, MentionForm
 
 NOBODY = -1  # stands where a token index is asked for and there is none
@@ -18,7 +19,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `bare` is an organisation's name without the country that it begins with; () where that leaves one word.
     `nouns` are the role nouns in it ("minister"), the last the head. `owner` is the token of whom it belongs to.
     `det` is "the", "a", "poss" or "". `gender` is "m", "f" or "". `country` is what its own words say. `known` is the
-    organisation and `leader` the office-holder that knowledge has under the name.
+    organisation and `leader` the office-holder that knowledge has under the name; `offices` are a person's.
     `covers` is the first token that makes no nominal of its own, role words before a name included.
     """
 
@@ -39,3 +40,4 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     covers: int = NOBODY
     known: Organisation | None = None
     leader: Leader | None = None
+    offices: tuple[Office, ...] = ()

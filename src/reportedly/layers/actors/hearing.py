@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportedly.knowledge.acting_weights import acting_weights
 from reportedly.knowledge.heads import heads
 from reportedly.knowledge.weights import strongest, weighed
+from reportedly.layers.actors.abroad import abroad
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
 from reportedly.layers.heard import Range, odds
@@ -30,6 +31,7 @@ class Hearing:
         """`lands` are the tokens that tell of a country, each with its code."""
         self._parsed = parsed
         self.long = len(parsed.encoded or ()) > 1
+        self._lands = lands
         told = sorted(lands.items())
         self._windows = [_Window(e, told) for e in parsed.encoded or () if e.tokens]
 
@@ -53,9 +55,12 @@ class Hearing:
     def countries(self, entity: Entity) -> dict[str, float]:
         """The chance that a country named in the windows of an actor's mentions is its own, by country."""
         unlike: dict[str, float] = {}
+        away = abroad(self._parsed, entity)
+        near = {code for k, code in self._lands.items() if k not in away}  # told of elsewhere too than in what it says or where it goes
         for found in _spoken(entity):
             for code, chance in self._window(found).homes(found).items():
-                unlike[code] = unlike.get(code, 1.0) * (1 - chance)
+                if code in near:
+                    unlike[code] = unlike.get(code, 1.0) * (1 - chance)
         return {code: 1 - chance for code, chance in unlike.items()}
 
     def _window(self, found: Found) -> _Window:

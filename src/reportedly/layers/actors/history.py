@@ -9,9 +9,10 @@ from reportedly.knowledge.weights import Weights, strongest, weighed
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
 from reportedly.layers.actors.offers import Offer, Spoken, ahead_clues, clues_of, likeliest
-from reportedly.model import ActorKind
+from reportedly.model import ActorKind, MentionForm
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
+from reportedly.text.quotes import Quotation
 
 WINDOW = 3  # sentences back that a pronoun may look; 5 measured no better
 MOST_TOLD = 3  # offers that the notes tell of
@@ -51,7 +52,7 @@ class History:
     def offers(self, pronoun: Found, named: dict[int, Entity]) -> list[Offer]:
         """The mentions that a pronoun may take up, the latest first, each with what speaks for it."""
         t = self.tokens[pronoun.head]
-        minds, thinks = self._minds(t), self._thinks(t)
+        minds, thinks, others = self._minds(t), self._thinks(t), self._named_in_words_of(t)
         found: list[Spoken] = []
         for spoken in self.spoken[: -LATEST - 1 : -1]:
             back = t.sent - self.tokens[spoken.found.head].sent
@@ -59,7 +60,7 @@ class History:
                 break
             if back < 0:
                 continue  # the body, for a pronoun in the headline
-            if spoken.entity is None and thinks or minds.get(spoken.found.head):
+            if spoken.entity is None and thinks or minds.get(spoken.found.head) or spoken.entity and spoken.entity.order in others:
                 continue
             if self._agrees(pronoun, spoken) and not self._bound(t, spoken.found):
                 found.append(spoken)
@@ -109,6 +110,20 @@ class History:
             return True
         verb = _clause(self.tokens, t)
         return verb >= 0 and t.dep != "nsubj" and self._subject(self.tokens[verb]) == found.head
+
+    def _named_in_words_of(self, t: Token) -> set[int]:
+        """Whom the words that a pronoun is said to speak call by name, which nobody calls themselves: "Mr. Ruiz is ill," he said."""
+        verb = self.parsed.head(t)
+        said = self.parsed.child(verb, "ccomp")
+        if t.dep != "nsubj" or verb.lemma not in self.mind or said is None or any(k.text == ";" for k in self.tokens[said.right : t.i]):
+            return set()  # "Ruiz would not speak; he said only that": parses take the first clause for what is said
+        quotation = self.parsed.quotation_at(said)
+        named = (s for s in self.spoken[: -LATEST - 1 : -1] if s.entity and s.found.form is MentionForm.NAME)
+        return {s.entity.order for s in named if s.entity and self._within(self.tokens[s.found.head], said, quotation)}
+
+    def _within(self, t: Token, said: Token, quotation: Quotation | None) -> bool:
+        """Whether a token stands in a clause, or in the quotation that the clause is a part of."""
+        return said.left <= t.i <= said.right or quotation is not None and self.parsed.quotation_at(t) is quotation
 
     def _subject(self, verb: Token) -> int:
         """The subject of a verb: its own, that of the verb it is joined to, or what its "who" stands for; -1 where none."""

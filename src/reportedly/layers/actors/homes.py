@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportedly.layers.actors.nations import Nation
+from reportedly.layers.actors.nations import Nation, a_side
 from reportedly.model import Place
 from reportedly.text import Parsed
 
 
 def home_words(parsed: Parsed, nations: Mapping[int, Nation], places: tuple[Place, ...]) -> dict[int, str]:
     """The country (ISO alpha-3) of each token that names one or a place in one."""
-    found = {t.i: p.country for p in places if p.country for s in p.spans for t in parsed.tokens_in(s)}
+    found = {t.i: p.country for p in places if p.country for s in p.spans for t in parsed.tokens_in(s) if not a_side(parsed.tokens, t.i)}
     return found | {k: n.code for k, n in nations.items()}

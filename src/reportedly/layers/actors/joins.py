@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.knowledge.actor_nouns import ActorNoun
+from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
 from reportedly.model import ActorKind
@@ -18,16 +18,43 @@ def partners(parsed: Parsed, t: Token) -> list[int]:
     """The tokens that a noun is set equal to, the surest first."""
     governor = parsed.head(t)
     found = [governor.i] if t.dep == "appos" else []
+    found += _beside(parsed, t)
     for kid in parsed.children(t):
-        if kid.dep == "appos":
-            found.append(kid.i)
-        elif kid.dep == "acl" and kid.lemma in NAMED:
+        if kid.dep == "acl" and kid.lemma in NAMED:
             found += [d for c in kid.kids for d in (c, *parsed.tokens[c].kids)]
     if t.dep == "pobj" and governor.lower == "as":
         found += _seen(parsed, parsed.head(governor))
     if t.dep == "attr" and governor.lemma == "be" and parsed.child(governor, "neg") is None:
         found += [_subject(parsed, s) for s in parsed.children(governor, "nsubj")]
     return found
+
+
+def _beside(parsed: Parsed, t: Token) -> list[int]:
+    """What stands beside a noun between commas, and beside what its prepositions lead to: "the head of the mission, Ana Ruiz"."""
+    found = [k.i for k in parsed.children(t, "appos", "conj") if k.dep == "appos" or _listless(parsed, t, k)]
+    if t.tag in ("NN", "NNP") and _is_person(t):
+        led_to = (o for p in parsed.children(t, "prep") if p.i > t.i for o in parsed.children(p, "pobj"))
+        for inner in (o for o in led_to if not _is_person(o)):  # "the lawyer of the minister, Rui Costa"
+            found += [k for k in _beside(parsed, inner) if parsed.tokens[k].pos == "PROPN" and _after_comma(parsed, k)]
+    return found
+
+
+def _after_comma(parsed: Parsed, k: int) -> bool:
+    left = parsed.tokens[k].left
+    return left > 0 and parsed.tokens[left - 1].text == ","
+
+
+def _is_person(t: Token) -> bool:
+    """Whether a noun is one for persons."""
+    noun = actor_nouns().get(t.lower)
+    return noun is not None and noun.kind is ActorKind.PERSON
+
+
+def _listless(parsed: Parsed, t: Token, other: Token) -> bool:
+    """Whether a name that parses join to a noun as if in a list is in none, and so beside it: "the chair, Ana Ruiz, left"."""
+    joined = any(parsed.child(k, "cc", "conj") for k in (t, other)) and parsed.child(other, "conj") is not None or parsed.child(t, "cc")
+    comma = _after_comma(parsed, other.i) and parsed.tokens[min(len(parsed.tokens) - 1, other.right + 1)].text == ","
+    return other.pos == "PROPN" and (t.pos == "NOUN" or _is_person(t)) and comma and not joined
 
 
 def hearsay(parsed: Parsed, t: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.knowledge.actor_nouns import ActorNoun
+from reportedly.knowledge.actor_phrases import actor_phrases
 from reportedly.knowledge.leaders import leaders
 from reportedly.layers.actors.bodies import known_body, organisation
 from reportedly.layers.actors.clues import Clues
@@ -12,6 +13,7 @@ from reportedly.layers.actors.persons import person
 from reportedly.layers.actors.runs import Run, runs
 from reportedly.layers.metonymy import literal
 from reportedly.model import ActorKind
+from reportedly.text.parsed import Token
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "appos"})  # where a name of unknown type is taken for an organisation's
@@ -23,7 +25,7 @@ class Names:
 
     def __init__(self, clues: Clues, literal: frozenset[int]) -> None:
         self.clues, self.tokens, self.literal = clues, clues.tokens, literal
-        self.places = self._places()
+        self.places, self.taken = self._places(), self._taken()
 
     def find(self) -> list[Found]:
         """The names in reading order. Countries and their metonyms are not among them."""
@@ -45,6 +47,8 @@ class Names:
         word = self.tokens[last].lower
         if self.clues.country(first, last) or word in self.clues.nouns:
             return
+        if self._articled(first, last) and self.clues.types.get(word) == "PERSON":
+            self.clues.types[word] = "ORG"
         if kind := self._beside(first, last):
             self.clues.types[word] = "PERSON" if kind is ActorKind.PERSON else "ORG"
         elif word not in self.clues.frames.tails and self._surely_person(first, last):
@@ -77,6 +81,42 @@ class Names:
                 found.add(t.lower)
         return found
 
+    def _taken(self) -> set[str]:
+        """Words that the report uses only as places are used, by what is done to them or by who moves: "shelling Goma"."""
+        places, others = set[str](), set[str]()
+        for t in self.tokens:
+            if t.pos == "PROPN" and t.text[0].isupper():
+                (places if self._as_place(t) else others).add(t.lower)
+        return places - others
+
+    def _as_place(self, t: Token) -> bool:
+        governor = self.tokens[t.head]
+        if any(self.tokens[k].dep in ("det", "poss", "amod", "compound", "appos") for k in t.kids):
+            return False
+        if t.dep == "dobj":
+            return governor.lemma in actor_phrases().taken
+        mover, frames = self.tokens[governor.head], self.clues.frames.place
+        moves = t.dep == "pobj" and governor.lower in ("to", "from") and mover.pos == "VERB" and mover.lemma in frames.motion_verbs
+        return moves and self.clues.parsed.child(mover, "dobj", "auxpass") is None
+
+    def _articled(self, first: int, last: int) -> bool:
+        """Whether one word has "the" before it and no title, as persons' names have not: "the Duma"."""
+        t = self.tokens[last]
+        the = first == last and first > 0 and self.tokens[first - 1].lower == "the" and self.tokens[first - 1].head == t.i
+        return the and t.tag == "NNP" and t.dep not in ("compound", "nmod", "amod") and not any(k > last for k in t.kids if self._limits(k))
+
+    def _limits(self, k: int) -> bool:
+        """Whether what follows a name tells one bearer from another: "the Ruiz of old", "the Ana Ruiz who left"."""
+        return self.tokens[k].dep in ("relcl", "prep", "acl")
+
+    def _feature(self, last: int) -> bool:
+        """Whether a name is a place's by the noun after it: "the Lachin corridor", not "the Lachin camp said"."""
+        t = self.tokens[last]
+        noun = self.tokens[last + 1] if last + 1 < len(self.tokens) else t
+        if noun.lower not in actor_phrases().features or t.head not in (noun.i, noun.head) or t.dep not in ("compound", "nmod", "amod"):
+            return False
+        return not (noun.dep == "nsubj" and self.tokens[noun.head].lemma in self.clues.frames.mind)
+
     # Then: what each stretch is
 
     def _name(self, first: int, last: int) -> Found | None:
@@ -89,6 +129,8 @@ class Names:
             return None  # "the Council", "Prime Minister": nominals
         if title < first and known_body(clues, first, last) or self._says_body(first, last, noun):
             return organisation(clues, first, last)
+        if title < first and self._feature(last):
+            return None
         core = (max(title + 1, first), last)
         if clues.country(*core):
             return None
@@ -132,7 +174,7 @@ class Names:
         t = self.tokens[last]
         if t.dep not in ("nsubj", "poss") and all(k in self.literal for k in range(first, last + 1)):
             return True
-        return first == last and t.lower in self.places and not t.text.isupper()
+        return first == last and (t.lower in self.taken or t.lower in self.places and not t.text.isupper())
 
     def _quoted(self, first: int, last: int) -> bool:
         """Whether quotation marks stand about just these words."""

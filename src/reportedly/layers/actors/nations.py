@@ -11,6 +11,7 @@ from reportedly.knowledge.countries import countries
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
 
+SIDES = frozenset({"pro", "anti"})  # before a hyphen, whom somebody is for or against: of no country thereby
 LONGEST = 5  # words in a country's name: "Democratic Republic of the Congo"
 
 
@@ -39,7 +40,7 @@ def nations(parsed: Parsed) -> dict[int, Nation]:
     found: dict[int, Nation] = {}
     tokens, i = parsed.tokens, 0
     while i < len(tokens):
-        nation = _at(tokens, i) if tokens[i].text[0].isupper() else None
+        nation = _at(tokens, i) if tokens[i].text[0].isupper() and not a_side(tokens, i) else None
         if nation:
             found.update(dict.fromkeys(range(i, nation.last + 1), nation))
         i = nation.last + 1 if nation else i + 1
@@ -55,6 +56,11 @@ def _at(tokens: tuple[Token, ...], i: int) -> Nation | None:
         if tokens[last].text[0].isupper() and (known := _known(join(tokens, i, last))):
             return Nation(i, last, *known)
     return None
+
+
+def a_side(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a token is what somebody is for or against: "pro-Russian"."""
+    return i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].lower in SIDES and tokens[i - 1].end == tokens[i].start
 
 
 def _goes_on(tokens: tuple[Token, ...], k: int) -> bool:

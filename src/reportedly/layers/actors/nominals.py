@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns
 from reportedly.layers.actors.found import NOBODY, Found
 from reportedly.layers.actors.nations import Sort
+from reportedly.layers.actors.offices import Office, offices_of
 from reportedly.layers.actors.phrases import TIES, first_of, last_of
 from reportedly.layers.actors.roles import phrase_roles
 from reportedly.layers.actors.scene import Scene
@@ -17,6 +18,7 @@ KEPT = frozenset({"amod", "compound", "nmod", "npadvmod"})  # modifiers that tel
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "all"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})  # where a country may stand
 PLACED = frozenset({"of", "in", "from", "at"})
+POSTED = frozenset({"in", "at"})  # "its ambassador in Lima" is of no country thereby
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 INNER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 SEVERAL = frozenset({"NNS", "NNPS"})
@@ -82,9 +84,17 @@ class Nominals:
         plural = lemma == "people" or (t.tag in SEVERAL and not (noun.kind is ActorKind.ORGANISATION and t.lower in self.nouns))
         return Found(
             first=first, last=last_of(self.parsed, t), head=t.i, form=MentionForm.NOMINAL, kind=_kind(noun, plural),
-            core=(*self._modifiers(t), lemma), nouns=(lemma,), det=self._determiner(t), plural=plural, gender=noun.gender,
-            country=self._country(t), roles=phrase_roles(self.tokens[first : t.i], noun), owner=self._owner(t),
+            core=(*self._modifiers(first, t), lemma), nouns=(lemma,), det=self._determiner(t), plural=plural, gender=noun.gender,
+            country=self._country(t, noun), roles=phrase_roles(self.tokens[first : t.i], noun), owner=self._owner(t),
+            offices=self._offices(first, t) if noun.kind is ActorKind.PERSON and not plural else (),
         )  # fmt: skip
+
+    def _offices(self, first: int, t: Token) -> tuple[Office, ...]:
+        """The offices that the words say; what "of" leads to is as good as a modifier: "minister of finance"."""
+        of = (o for p in self.parsed.children(t, "prep") if p.lower == "of" for o in self.parsed.children(p, "pobj"))
+        fields = [self.tokens[k] for o in of for k in range(o.left, o.i + 1) if self.tokens[k].dep not in ("det", "poss", "case")]
+        poss = self.parsed.child(t, "poss")
+        return tuple(offices_of([*fields, *self.tokens[poss.right + 1 if poss else first : t.i + 1]], self.scene.nations))
 
     def _determiner(self, t: Token) -> str:
         """ "the", "a" for any indefinite word or number, "poss", or "" for a bare noun."""
@@ -95,14 +105,21 @@ class Nominals:
                 return "the" if kid.lower in DEFINITE else "a"
         return ""
 
-    def _modifiers(self, t: Token) -> tuple[str, ...]:
-        kids = (kid for kid in self.parsed.children(t, *KEPT) if kid.i < t.i)
+    def _modifiers(self, first: int, t: Token) -> tuple[str, ...]:
+        kids = (kid for kid in self.parsed.children(t, *KEPT) if first <= kid.i < t.i)
         return tuple(w.lower for kid in kids for w in self.tokens[kid.left : kid.i + 1] if w.text[0].isalnum())
 
-    def _country(self, t: Token) -> str | None:
-        """The country that a modifier says: "Russian officials", "Libya's army", "officials in Tripoli"."""
+    def _country(self, t: Token, noun: ActorNoun) -> str | None:
+        """The country that a modifier says: "Russian officials", "Libya's army", "officials in Tripoli"; not where somebody is posted."""
+        posted = "abroad" in noun.traits or self.parsed.child(t, "poss") is not None
         for kid in self.parsed.children(t):
-            if kid.dep == "prep" and kid.lower in PLACED and kid.kids and (code := self.scene.at(kid.kids[0])):
+            if (
+                kid.dep == "prep"
+                and kid.lower in PLACED
+                and not (posted and kid.lower in POSTED)
+                and kid.kids
+                and (code := self.scene.at(kid.kids[0]))
+            ):
                 return code
             if kid.dep in MODIFIERS and (code := self.scene.at(kid.i)):
                 return code

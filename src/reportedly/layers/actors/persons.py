@@ -8,6 +8,7 @@ from reportedly.layers.actors.bodies import known_body
 from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.found import NOBODY, Found
 from reportedly.layers.actors.nations import join
+from reportedly.layers.actors.offices import offices_of
 from reportedly.layers.actors.roles import title_roles
 from reportedly.layers.actors.runs import Run
 from reportedly.model import ActorKind, MentionForm
@@ -26,7 +27,7 @@ def person(clues: Clues, first: int, core: Run) -> Found:
         core=tuple(t.lower for t in clues.tokens[core[0] : core[1] + 1] if t.text[0].isalnum()),
         nouns=tuple(noun for t in before if (noun := _role(clues, t))), country=country,
         roles=body.roles if body else title_roles(before),
-        gender=_gender(clues, before, core) or (leader.gender if leader else ""),
+        gender=_gender(clues, before, core) or (leader.gender if leader else ""), offices=tuple(offices_of(before, clues.nations)),
     )  # fmt: skip
 
 

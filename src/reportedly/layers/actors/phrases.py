@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportedly.knowledge.actor_nouns import actor_nouns
+from reportedly.knowledge.actor_phrases import actor_phrases
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
 
@@ -22,9 +24,21 @@ def first_of(parsed: Parsed, t: Token) -> int:
             break
         if kid.dep != "punct" or kid.text == "-":
             first = kid.left
-    while first < t.i and _no_start(parsed.tokens[first], t):
+    while first < t.i and (_no_start(parsed.tokens[first], t) or _result(parsed, first, t)):
         first += 1
     return first
+
+
+def _result(parsed: Parsed, k: int, noun: Token) -> bool:
+    """Whether an adjective is what a verb makes of somebody, not a modifier: "shot dead two teachers"."""
+    t, after = parsed.tokens[k], parsed.tokens[k + 1]
+    return (
+        t.tag == "JJ"
+        and after.dep in ("nummod", "det", "predet", "poss")
+        and k > 0
+        and parsed.tokens[k - 1].pos == "VERB"
+        and noun.dep == "dobj"
+    )
 
 
 def _no_start(t: Token, noun: Token) -> bool:
@@ -38,9 +52,12 @@ def last_of(parsed: Parsed, t: Token) -> int:
     for kid in (parsed.tokens[k] for k in t.kids):
         if kid.i < t.i or kid.left < last:
             continue
-        if kid.left != last + 1 or not _describes(kid, t):
+        if kid.left != last + 1 or not _describes(kid, t) or _charge(parsed, kid, t):
             break
-        last = _end(parsed, kid)
+        end = _end(parsed, kid)
+        if kid.dep == "prep" and end == kid.i:
+            break  # "the mayor of killing"
+        last = end
         if last != kid.right:
             break
     return last
@@ -50,6 +67,19 @@ def _describes(kid: Token, noun: Token) -> bool:
     if kid.dep == "prep":
         return kid.lower in TIES or kid.lower in CLOSE or (kid.lower == "with" and noun.lemma in SOURCES)
     return kid.dep == "amod" or (kid.dep == "acl" and kid.tag == "VBN" and noun.lemma in SOURCES)
+
+
+def _charge(parsed: Parsed, of: Token, noun: Token) -> bool:
+    """Whether "of" belongs to the verb above: "accused his rival of treason", but "accused the mayor of Lima"."""
+    while noun.dep == "pobj" and parsed.head(noun).dep == "prep":
+        noun = parsed.head(parsed.head(noun))  # "the head of the clinic of fraud"
+    verb = parsed.head(noun)
+    if of.lower != "of" or noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in actor_phrases().of:
+        return False
+    if any(k.lower == "of" for k in parsed.children(verb, "prep")):
+        return False  # it has its own: "accused the head of the clinic of fraud"
+    what, nouns = parsed.child(of, "pobj"), actor_nouns()
+    return what is None or what.tag == "VBG" or not (what.pos == "PROPN" or what.lower in nouns or what.lemma in nouns)
 
 
 def _end(parsed: Parsed, kid: Token) -> int:

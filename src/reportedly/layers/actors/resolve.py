@@ -14,8 +14,10 @@ from reportedly.layers.actors.found import NOBODY, Found
 from reportedly.layers.actors.history import History
 from reportedly.layers.actors.joins import hearsay, may_join, partners
 from reportedly.layers.actors.naming import Naming
+from reportedly.layers.actors.nations import Sort
 from reportedly.layers.actors.scene import Scene
 from reportedly.layers.actors.speakers import speakers
+from reportedly.layers.metonymy import literal
 from reportedly.model import ActorKind, MentionForm
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
@@ -41,12 +43,17 @@ class Resolver:
         for found in names:
             self.of[found.head] = self._named(found)
         mentions = [*names, *others]
-        named = sorted(self.scene.nations)
+        named = self._acting_nations()
         for found in sorted([*mentions, *self._things({f.head for f in mentions})], key=self._when):
             self.descriptions.latest_nation = self._nation_before(named, found.head)
             self._next(found)
         self._finish()
         return [e for e in self.naming.entities if e.mentions]
+
+    def _acting_nations(self) -> list[int]:
+        """The tokens that name a country or its people, those left out that are meant as places: "questioned in London"."""
+        nations = self.scene.nations.items()
+        return sorted(k for k, n in nations if n.sort is Sort.ADJECTIVE or not literal(self.parsed, n.first, n.last))
 
     def _nation_before(self, named: list[int], head: int) -> str | None:
         """The country named last before a token."""

@@ -7,6 +7,8 @@ from reportedly.text.parsed import Token
 
 NO_NAME = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
 NO_START = frozenset({"PRON", "DET", "ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ"})
+MARKS = frozenset("\"'“”‘’")
+LONGEST = 6  # tokens from a mark to its closing one within a name
 BREAKS = frozenset(',;:()"')
 Run = tuple[int, int]
 
@@ -28,8 +30,8 @@ class _Runs:
                 continue
             last = i
             goes_on = self._within if self.clues.shouts(self.tokens[i].sent) else self._continues
-            while last + 1 < len(self.tokens) and goes_on(i, last + 1):
-                last += 1
+            while last + 1 < len(self.tokens) and (goes_on(i, last + 1) or self._nickname(last) > last):
+                last = max(last + 1, self._nickname(last))
             found.append(self._trimmed(i, last))
             i = last + 1
         return found
@@ -89,9 +91,26 @@ class _Runs:
             return before.ent == "NORP" or self.clues.titled(before)
         return t.ent in NAMES and t.iob == 1 and t.text[0] not in BREAKS or self._joins(t, before)
 
+    def _nickname(self, last: int) -> int:
+        """The token after a nickname between marks that follows a given name: "Ruiz" in 'Ana "the Fox" Ruiz'; `last` where none does."""
+        opens = last + 1
+        if opens + 1 >= len(self.tokens) or self.tokens[opens].text not in MARKS or self.tokens[opens].start == self.tokens[last].end:
+            return last
+        t = self.tokens[last]
+        closes = next((i for i in range(opens + 1, min(len(self.tokens), opens + LONGEST)) if self.tokens[i].text in MARKS), 0)
+        inside = self.tokens[opens + 1 : closes]
+        given = t.pos == "PROPN" and (t.ent == "PERSON" or t.text in self.clues.given)
+        goes_on = given and closes and self._is_name(closes + 1) and self.tokens[closes + 1].ent not in NO_NAME
+        return closes + 1 if goes_on and inside and all(self._in_nickname(k) for k in inside) else last
+
+    def _in_nickname(self, t: Token) -> bool:
+        return t.text[0].isupper() and t.pos != "PRON" or t.lower == "the" or t.lower in self.frames.particles
+
     def _within(self, first: int, k: int) -> bool:
         """Whether token k goes on with the model's entity: in a headline, capitals tell nothing."""
-        t = self.tokens[k]
+        t, before = self.tokens[k], self.tokens[k - 1]
+        if before.lower in self.clues.titles and t.sent == before.sent and self._is_name(k):
+            return True  # "Lt. Gen. Ana Ruiz"
         return t.ent in NAMES and t.iob == 1 and t.sent == self.tokens[first].sent and t.tag != "POS" and t.text[0] not in BREAKS
 
     def _joins(self, t: Token, before: Token) -> bool:

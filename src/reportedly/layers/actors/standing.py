@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reportedly.knowledge.actor_frames import actor_frames
 from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns
+from reportedly.layers.actors.abroad import abroad
+from reportedly.layers.actors.descriptions import GOVERNMENT
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
 from reportedly.layers.actors.roles import STATE
@@ -142,6 +144,8 @@ def _come_home(parsed: Parsed, entity: Entity, scene: Scene, governments: dict[i
         entity.country = _own_place(parsed, entity, scene)
     if entity.country is not None or not (entity.named or entity.roles) or ABROAD & entity.roles.keys() or _of_several(parsed, entity):
         return
+    if _whose(entity, scene):
+        return
     said = entity.mentions[0]
     head = parsed.tokens[said.head]
     before = (t for t in parsed.tokens[said.first : said.head] if t.dep in ("amod", "compound", "nmod"))
@@ -151,7 +155,8 @@ def _come_home(parsed: Parsed, entity: Entity, scene: Scene, governments: dict[i
     named = {code for k, code in governments.get(head.para, ()) if k < head.i}
     only = next(iter(named)) if len(named) == 1 and "REB" not in entity.roles and scene.alone(head, named) else None
     organisation = entity.named and entity.kind is ActorKind.ORGANISATION
-    entity.country = speaking or only or scene.home(head.para, HOME_OF_NAMED if organisation else HOME)
+    home = scene.home(head.para, HOME_OF_NAMED if organisation else HOME)
+    entity.country = speaking or scene.told_but_by(only or home, abroad(parsed, entity))
 
 
 def _own_place(parsed: Parsed, entity: Entity, scene: Scene) -> str | None:
@@ -171,6 +176,8 @@ def _stay(parsed: Parsed, entity: Entity, scene: Scene) -> None:
     if entity.country is not None or ABROAD & entity.roles.keys() or entity.kind is ActorKind.COUNTRY or _of_several(parsed, entity):
         return
     said = entity.mentions[0]
+    if _whose(entity, scene):
+        return
     if not (entity.named or entity.roles) and said.det == "a":
         return  # "a mediator" may be anybody's
     words = parsed.tokens[said.first : said.head]
@@ -181,7 +188,12 @@ def _stay(parsed: Parsed, entity: Entity, scene: Scene) -> None:
         and any(t.text[0].isupper() and t.dep in MODIFIER for t in words)
     ):
         return
-    entity.country = scene.near(parsed.tokens[said.head].sent, LAST_HOME)
+    entity.country = scene.told_but_by(scene.near(parsed.tokens[said.head].sent, LAST_HOME), abroad(parsed, entity))
+
+
+def _whose(entity: Entity, scene: Scene) -> bool:
+    """Whether it is a government that the report does not say whose it is."""
+    return not entity.named and bool(GOVERNMENT & entity.nouns.keys()) and scene.state(HOME) is None
 
 
 def _of_several(parsed: Parsed, entity: Entity) -> bool:

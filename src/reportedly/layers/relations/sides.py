@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportedly.knowledge.countries import countries
+from reportedly.knowledge.leaders import leaders
 from reportedly.layers.base import Facts
 from reportedly.model import Actor, ActorKind, Mention, MentionForm, Participant, Words
 from reportedly.text import Parsed, Token
 
+LONGEST = 4  # tokens in a country's name
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several"})
@@ -121,9 +123,30 @@ class Sides:
         return self.country(code, words, first, last) if code else None
 
     def own_country(self, actor_id: str | None) -> Side | None:
-        """The government of an actor's own country, where the report speaks of it."""
+        """The government of an actor's own country, where the report speaks of it and the actor's own words say which it is."""
         actor = self.facts.actor(actor_id)
-        return self.country(actor.country) if actor and actor.country else None
+        return self.country(actor.country) if actor and actor.country and self._says_country(actor) else None
+
+    def _says_country(self, actor: Actor) -> bool:
+        """Whether a mention names the actor's country or is owned by it, knowledge has it for a leader, or it is the dateline's."""
+        leader = leaders().by_name(actor.name, self.parsed.report.published)
+        if leader is not None and leader.country == actor.country or self._datelines() == {actor.country}:
+            return True
+        return any(self._names(m, actor.country) for m in actor.mentions if m.form is not MentionForm.PRONOUN)
+
+    def _datelines(self) -> set[str | None]:
+        """The country from which the report is written: of whom it says no other, it writes at home."""
+        line = self.parsed.dateline
+        return {p.country for p in self.facts.places if p.country and line and line.holds(p.spans[0])}
+
+    def _names(self, mention: Mention, code: str | None) -> bool:
+        """Whether the words of a mention, or the possessor before them, name a country."""
+        inside = self.parsed.tokens_in(mention.span)
+        first, last = (inside[0].i, inside[-1].i) if inside else (0, -1)
+        if first > 1 and self.tokens[first - 1].tag == "POS":
+            first = self.tokens[first - 2].left
+        ranges = ((a, b) for a in range(first, last + 1) for b in range(a, min(last + 1, a + LONGEST)))
+        return any(self.tokens[a].text[0].isupper() and nation_code(self.parsed.words((a, b)).text) == code for a, b in ranges)
 
     def antecedent(self, t: Token) -> Token | None:
         """What a relative pronoun stands for: what the relative clause about it modifies."""
