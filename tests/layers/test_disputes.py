@@ -135,3 +135,59 @@ def test_who_denies_and_tells_how_it_was_denies_and_contradicts():
 def test_a_dispute_says_what_differs():
     reading, _ = disputes("The army said 12 rebels were killed near Goma. The hospital said 31 rebels were killed near Goma.")
     assert [d.about for d in reading.disputes] == ["12 rebels were killed near Goma; differs: scope 12 / 31"]
+
+
+def kinds(text):
+    return [row[0] for row in disputes(text)[1]]
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "unlike"),
+    [
+        ("Police said rebels had shelled the airport.", "The army denied shelling the airport.", "The mayor denied taking bribes."),
+        (
+            "Villagers said soldiers had burned the mill.",
+            "The army denied burning the mill.",
+            "The army denied that its minister had resigned.",
+        ),
+        ("A diplomat said Kenya had armed the rebels.", "Kenya denied supplying weapons.", "Norway denied buying submarines."),
+    ],
+)
+def test_a_denial_with_words_of_its_own_needs_something_in_common(told, denied, unlike):
+    assert kinds(f"{told} {denied}") == ["denies"]
+    assert kinds(f"{told} {unlike}") == []
+
+
+@pytest.mark.parametrize("denial", ["The army denied it.", "The army denied the charge.", "The army denied the report."])
+def test_a_denial_that_points_back_meets_what_stands_nearest(denial):
+    assert kinds(f"Police said soldiers had burned the mill. {denial}") == ["denies"]
+
+
+def test_a_denial_does_not_meet_a_later_claim_with_nothing_in_common():
+    assert kinds("Norway denies arming the rebels. The ferry was taking on water, an agency said.") == []
+
+
+def test_a_denial_does_not_deny_another():
+    assert kinds("Norway denied backing the guerrillas. Peru denied that it had closed the border.") == []
+
+
+def test_a_named_silence_stands_alone_beside_what_alleges_nothing():
+    alone, met = (
+        disputes(f"Police said {told}. Canada did not comment.")[1] for told in ("two men had died", "soldiers had burned two mills")
+    )
+    assert [(row[0], len(row[1])) for row in alone] == [("unanswered", 1)]
+    assert [(row[0], len(row[1])) for row in met] == [("unanswered", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Doctors said 11 people had died.\n\nA baker said bread was dear. A priest said it rained.\n\nThe army put the figure at 14.", 1),
+        ("Doctors said 11 people had died.\n\nA baker said bread was dear. A priest said it rained.\n\nThe army put the figure at 11.", 0),
+        ("Monitors said they had recorded 222 incidents. The ministry called 38 unverified.", 0),
+        ("Police said five people died in Monday's fire. The mayor said nine people died in Friday's fire.", 0),
+        ("Police said five people died in Monday's fire. The mayor said nine people died in Monday's fire.", 1),
+    ],
+)
+def test_figures_contradict_where_they_count_the_same(text, found):
+    assert kinds(text) == ["contradicts"] * found

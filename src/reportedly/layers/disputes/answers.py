@@ -11,6 +11,7 @@ from math import exp, log, log1p
 from reportedly.knowledge.dispute_weights import dispute_weights
 from reportedly.knowledge.weights import BASE, strongest, weighed
 from reportedly.layers.disputes.clues import FEW_WORDS, Before, Clues, clues, may_meet
+from reportedly.layers.disputes.links import asked_of_it
 from reportedly.layers.disputes.matter import Matter, Matters
 from reportedly.model import SILENCES, DisputeKind, Record, SourceKind, Stance
 
@@ -102,6 +103,8 @@ def chosen(matters: Matters, answer: Matter, found: list[Candidate]) -> Met:
     _take_down(matters, answer, found, shares)
     best, share = max(zip(found, shares, strict=False), key=lambda row: (row[1], -row[0].other.number), default=(None, 0.0))
     if best is None or share < shares[-1]:
+        return ()
+    if not denial and not asked_of_it(matters, answer, best.other):
         return ()
     if not denial:
         return tuple(m for m in matters.all if m is best.other or _passes_on(matters, m, best.other))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import log1p
 
 from reportedly.knowledge.answer_words import answer_words
+from reportedly.layers.disputes.links import PRESS, about_it, tells_deed
 from reportedly.layers.disputes.matter import Matter, Matters
 from reportedly.layers.disputes.roots import lemma, root
 from reportedly.model import SILENCES, Record, SourceKind, Stance
@@ -13,14 +14,16 @@ from reportedly.model import SILENCES, Record, SourceKind, Stance
 Clues = dict[str, float]
 WISHES = frozenset({Stance.DESIRES, Stance.REQUESTS, Stance.PROPOSES, Stance.EXPECTS, Stance.ASKS})
 FEW_WORDS = 2  # roots; an answer with no more names no matter of its own ("denied it", "called it nonsense")
-_PRESS = frozenset({SourceKind.MEDIA, SourceKind.DOCUMENT})
 
 
 def may_meet(matters: Matters, answer: Matter, other: Matter) -> bool:
     """Whether an answer can be one to the other claim at all: another's, no silence, and none that holds the answer."""
     if other is answer or other.claim.stance in SILENCES or other.id in answer.within:
         return False
-    if other.claim.stance is Stance.DENIES and (answer.weight_of_own > FEW_WORDS or answer.heading):
+    own = answer.weight_of_own > FEW_WORDS or tells_deed(answer)
+    if other.claim.stance is Stance.DENIES and (own or answer.heading):
+        return False
+    if answer.claim.stance is Stance.DENIES and not about_it(answer, other):
         return False
     return other.claim.via == answer.id or not matters.one_voice(answer, other)
 
@@ -113,7 +116,7 @@ def _kind_clues(other: Matter) -> Iterator[str]:
         yield "public"
     elif other.claim.source.anonymous:
         yield "anonymous"
-    elif other.claim.source.kind in _PRESS:
+    elif other.claim.source.kind in PRESS:
         yield str(other.claim.source.kind)
 
 
@@ -123,7 +126,7 @@ def _reference_clues(answer: Matter, other: Matter) -> Iterator[str]:
     source = frozenset(lemma(t) for t in other.source_tokens)
     if said & source & words["written"]:
         yield "names the document"
-    elif said & words["written"] and other.claim.source.kind in _PRESS:
+    elif said & words["written"] and other.claim.source.kind in PRESS:
         yield "speaks of a document"
     if said & words["reported"] and other.claim.source.kind is SourceKind.MEDIA:
         yield "speaks of the press"

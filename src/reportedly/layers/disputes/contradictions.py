@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.knowledge.answer_words import answer_words
 from reportedly.knowledge.opposites import opposites
 from reportedly.layers.disputes.answers import Met
-from reportedly.layers.disputes.counts import MONEY, Count, bare_differs, counts, differing, gives_figure
+from reportedly.layers.disputes.counts import MONEY, Count, bare_differs, counts, differing, gives_figure, inherited, one_day
 from reportedly.layers.disputes.matter import Matter, Matters
 from reportedly.layers.disputes.roots import MATTER, lemma, matters_of, root
 from reportedly.model import SourceKind, Stance
@@ -26,7 +26,7 @@ class Rivals:
         self._matters = matters
         self._met = {(a.id, m.id) for a in matters.all for m in met.get(a.id, ())}
         self._denials = [(a, m) for a in matters.all for m in met.get(a.id, ()) if a.claim.stance is Stance.DENIES]
-        self._counts: dict[str, tuple[Count, ...]] = {m.id: counts(matters.parsed, m) for m in matters.all}
+        self._counts: dict[str, tuple[Count, ...]] = inherited({m.id: counts(matters.parsed, m) for m in matters.all}, matters.all)
         self._agents = {m.id: _agents(matters, m) for m in matters.all}
 
     def contradicting(self) -> Iterator[tuple[Matter, Matter]]:
@@ -78,7 +78,7 @@ class Rivals:
         on_matter = self._matters.nearness(later, earlier) >= SAME_MATTER
         kinds = differing(one, other)
         given = gives_figure(later) or gives_figure(earlier)
-        people = kinds - {MONEY} and (on_matter or between <= 1)
+        people = kinds - {MONEY} and (on_matter or given or between <= 1) and one_day(later, earlier)
         money = MONEY in kinds and between <= 1 and (on_matter or given)
         alone = between <= 1 and (gives_figure(later) or len(later.tokens) < FIGURE_ALONE) and bare_differs(one, other)
         if people or money or alone:

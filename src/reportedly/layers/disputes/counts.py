@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from math import inf
 
+from msgspec import structs
+
 from reportedly.knowledge.answer_words import answer_words
 from reportedly.knowledge.figures import MULTIPLIERS, figure_words
 from reportedly.layers.disputes.matter import Matter
@@ -71,7 +73,7 @@ def _is_part(parsed: Parsed, token: Token, matter: Matter) -> bool:
     The model often takes a bare figure for a date: "the toll was 11".
     """
     longer = any(0 <= i < len(parsed.tokens) and parsed.tokens[i].ent == token.ent for i in (token.i - 1, token.i + 1))
-    dated = token.ent in {"DATE", "TIME", "ORDINAL"} and (longer or not _subject_of(matter))
+    dated = token.ent in {"DATE", "TIME", "ORDINAL"} and (longer or not (_subject_of(matter) or gives_figure(matter)))
     return dated or (token.lower == "one" and token.dep != "nummod")
 
 
@@ -93,7 +95,7 @@ def _counted(parsed: Parsed, first: Token, last: Token, matter: Matter) -> str:
         return MONEY
     noun = _noun(parsed, last) or _noun(parsed, first)
     if noun is None:
-        return _hurt(parsed, last) or _subject_of(matter)
+        return _hurt(parsed, last) or _so(parsed, last, matter) or _subject_of(matter)
     word = lemma(noun)
     if word in _PEOPLE or word in figure_words().nouns or word in _AGGREGATES or noun.pos == "ADJ":
         of_several = noun.dep == "pobj" and parsed.head(parsed.head(noun)).i in (first.i, last.i)
@@ -115,12 +117,22 @@ def _hurt(parsed: Parsed, number: Token) -> str:
     return str(words.nouns.get(following.lower) or words.verbs.get(lemma(following)) or "")
 
 
+def _so(parsed: Parsed, number: Token, matter: Matter) -> str:
+    """What a number alone is called: "called 38 unverified"."""
+    following = parsed.tokens[number.i + 1] if number.i + 1 < len(parsed.tokens) else number
+    return root(lemma(following)) if following in matter.tokens and following.tag in _CALLED else ""
+
+
+_CALLED = frozenset({"JJ", "VBN"})
+
+
 def _befell(parsed: Parsed, noun: Token, word: str) -> str:
     """People are told apart by what befell them: dead, injured, arrested, ..."""
     found = _fate(parsed, noun, word)
-    return found if found in _FATES else f"people {root(word)}"
+    return found if found in _FATES else f"{_PEOPLE_OF}{root(word)}"
 
 
+_PEOPLE_OF = "people "
 _FATES = frozenset({"dead", "injured", "arrested", "displaced", "present"})
 
 
@@ -182,6 +194,25 @@ def bare_differs(later: tuple[Count, ...], earlier: tuple[Count, ...]) -> bool:
     """Whether the later gives a number without a noun, and the earlier none that fits: "a police source spoke of five"."""
     bare = [c for c in later if c.of == BARE]
     return bool(bare and earlier) and all(a.differs(b) for a in bare for b in earlier)
+
+
+def inherited(found: dict[str, tuple[Count, ...]], matters: tuple[Matter, ...]) -> dict[str, tuple[Count, ...]]:
+    """The counts, with what was counted last where only "the figure" or "the number" is given."""
+    told, last = dict(found), BARE
+    for m in matters:
+        if last and (m.cue_lemmas | m.lemmas) & answer_words()["about"]:
+            told[m.id] = tuple(structs.replace(c, of=last) if c.of == BARE else c for c in told[m.id])
+        last = next((c.of for c in told[m.id] if c.of in _FATES or c.of.startswith(_PEOPLE_OF)), last)
+    return told
+
+
+def one_day(one: Matter, other: Matter) -> bool:
+    """Whether two claims may be of one day: not if each names another."""
+    days = [frozenset(root(lemma(t)) for t in m.tokens if t.ent == "DATE" and t.pos in _DAYS) for m in (one, other)]
+    return not all(days) or bool(days[0] & days[1])
+
+
+_DAYS = frozenset({"PROPN", "NOUN", "NUM", "ADJ"})
 
 
 def gives_figure(matter: Matter) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportedly.layers.base import Facts
 from reportedly.layers.disputes.roots import MATTER, lemma, matters_of, root
 from reportedly.layers.heard import UNLIKELY, Heard, odds, parts_of
-from reportedly.model import Actor, ActorKind, Claim, DisputeKind, Record, SourceKind, Words
+from reportedly.model import Actor, ActorKind, Claim, DisputeKind, Record, SourceKind, Span, Words
 from reportedly.text import Parsed, Token
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _NAMING_POS = frozenset({"NOUN", "PROPN"})
+_TELLING_POS = _NAMING_POS | {"VERB"}
+_ACTOR_POS = _NAMING_POS | {"PRON"}
 # Words that say that something was said or denied, not what.
-_EMPTY = frozenset(
+EMPTY = frozenset(
     "say tell be have do make take get go give report statement comment question request claim allegation accusation charge suggestion "
     "deny denial e-mail email message call telephone phone interview word letter story subject affair query time day year week month "
     "version account matter issue mr. mrs. ms. mr ms mrs people man official spokesman spokeswoman other such one thing".split()
@@ -34,7 +36,8 @@ class Matter(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A claim with what it is about.
 
     `speaks_of` and `side` hold actor ids and the codes of countries that act; `side_words` are the nouns by which the
-    source is called; `before` are the ids of the claims that it is nested in.
+    source is called; `around` are the words and actors of its sentence beside cue and source; `within` are the ids of the
+    claims that it is nested in.
     """
 
     claim: Claim
@@ -47,6 +50,7 @@ class Matter(Record, frozen=True, kw_only=True, dict=True, gc=True):
     side: frozenset[str]
     side_words: frozenset[str]
     source_tokens: tuple[Token, ...]
+    around: frozenset[str]
     within: tuple[str, ...]
     heading: bool
 
@@ -88,12 +92,12 @@ class Matter(Record, frozen=True, kw_only=True, dict=True, gc=True):
     @cached_property
     def things(self) -> frozenset[str]:
         """The roots of its nouns and names."""
-        return frozenset(root(lemma(t)) for t in self.tokens if t.pos in _NAMING_POS and lemma(t) not in _EMPTY)
+        return frozenset(root(lemma(t)) for t in self.tokens if t.pos in _NAMING_POS and lemma(t) not in EMPTY)
 
     @cached_property
     def root_verbs(self) -> frozenset[str]:
         """The roots of its verbs that say what was done."""
-        return frozenset(root(lemma(t)) for t in self.tokens if t.pos == "VERB" and lemma(t) not in _EMPTY)
+        return frozenset(root(lemma(t)) for t in self.tokens if t.pos == "VERB" and lemma(t) not in EMPTY)
 
     @cached_property
     def negative(self) -> bool:
@@ -149,7 +153,7 @@ class Matters:
 
     def _matter(self, n: int, claim: Claim) -> Matter:
         cue, tokens = self._tokens(claim.cue), self._tokens(claim.content)
-        told = [t for t in tokens or cue if t.pos in _CONTENT_POS and lemma(t) not in _EMPTY]
+        told = [t for t in tokens or cue if t.pos in _CONTENT_POS and lemma(t) not in EMPTY]
         first = next(iter(cue or tokens), None)
         return Matter(
             claim=claim,
@@ -160,11 +164,22 @@ class Matters:
             names=frozenset(root(lemma(t)) for t in told if t.pos == "PROPN"),
             speaks_of=self._speaks_of(claim.content),
             side=self._side(claim),
-            side_words=frozenset(root(lemma(t)) for t in self._tokens(claim.source) if t.pos in _NAMING_POS and lemma(t) not in _EMPTY),
+            side_words=frozenset(root(lemma(t)) for t in self._tokens(claim.source) if t.pos in _NAMING_POS and lemma(t) not in EMPTY),
             source_tokens=self._tokens(claim.source),
+            around=self._around(claim, first),
             within=self._within(claim),
             heading=first is not None and first.para < self._parsed.headings,
         )
+
+    def _around(self, claim: Claim, first: Token | None) -> frozenset[str]:
+        """The words of the sentence beside its cue and source, and the actors there."""
+        if first is None:
+            return frozenset()
+        aside = {t.i for words in (claim.cue, claim.source) for t in self._tokens(words)}
+        rest = [t for t in self._parsed.sentence(first) if t.i not in aside]
+        told = [t for t in rest if t.pos in _TELLING_POS and lemma(t) not in EMPTY]
+        actors = {a.id for t in rest if t.pos in _ACTOR_POS for a, _ in self._facts.mentions_in(Span(t.start, t.end))}
+        return _words(told) | actors
 
     def _within(self, claim: Claim) -> tuple[str, ...]:
         found: list[str] = []
