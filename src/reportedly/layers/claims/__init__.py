@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from reportedly.layers.base import Facts, Layer
+from reportedly.layers.claims.answering import doubts
 from reportedly.layers.claims.citing import CITING
 from reportedly.layers.claims.denials import (
     INSISTING,
@@ -48,7 +49,7 @@ def find_claims(parsed: Parsed, facts: Facts) -> Facts:
     tags = tags_of(parsed)
     claims, grounds = by_rules(parsed, facts, tags)
     if tags is not None:
-        claims = with_told(parsed, tags.heard, claims, grounds)
+        claims = with_told(parsed, tags.heard, claims, grounds, doubts(parsed, facts, claims))
     return msgspec.structs.replace(facts, claims=tuple(claims))
 
 

@@ -9,7 +9,7 @@ import msgspec
 from reportedly.knowledge.cues import cues
 from reportedly.layers.base import Facts
 from reportedly.layers.claims.draft import Range
-from reportedly.layers.claims.grammar import NEGATIONS, Tokens, kid
+from reportedly.layers.claims.grammar import NEGATIONS, Tokens, contrasts, kid
 from reportedly.layers.claims.sources import OFFICIAL_ROLES
 from reportedly.model import Actor, ActorKind, Source
 from reportedly.text import Parsed, Token
@@ -67,7 +67,7 @@ def is_negative(tokens: Tokens, piece: Range) -> bool:
             return False  # "you don't drink tea with them": a rule, and no answer
         if t.tag == "MD" and t.dep == "aux":
             return False
-        if piece[0] <= k <= piece[1] and (t.dep == "neg" or t.lower in NEGATIONS or _is_nothing(tokens, t)):
+        if piece[0] <= k <= piece[1] and not contrasts(tokens, t) and (t.dep == "neg" or t.lower in NEGATIONS or _is_nothing(tokens, t)):
             found = t.lemma not in _KNOWING
     found = found or _never_so_much(tokens, root, piece)
     return found or any(is_negative(tokens, (tokens[k].left, piece[1])) for k in root.kids if _second_clause(tokens, tokens[k], piece))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.layers.claims.citing import citing_drafts
 from reportedly.layers.claims.draft import Draft
+from reportedly.layers.claims.figures import figure_drafts
 from reportedly.layers.claims.marks import colon_drafts, quote_drafts, signature_drafts, statement_drafts, transcript_drafts
 from reportedly.layers.claims.nouns import according_drafts, adverb_drafts, fronted_drafts, noun_drafts
 from reportedly.layers.claims.quotes import Quotes
@@ -30,6 +31,7 @@ def drafts_of(parsed: Parsed, quotes: Quotes) -> Iterator[Draft]:
                 yield from verb_drafts(tokens, t)
                 yield from relative_denials(tokens, t)
                 yield from citing_drafts(tokens, t)
+                yield from figure_drafts(tokens, t)
         elif t.pos == "NOUN":
             yield from noun_drafts(tokens, t)
         elif t.text == ":" and t.i not in colons:

@@ -66,11 +66,21 @@ def question_of(tokens: Tokens, verb: Token) -> tuple[Token, Range] | None:
     for holder in holders:
         for k in holder.kids:
             asked = tokens[k]
-            if asked.lemma in words["questioned"] and asked.dep in ("advcl", "acl") and asked.tag in ("VBN", "VBD") and k < verb.i:
+            if (
+                asked.lemma in words["questioned"]
+                and asked.dep in ("advcl", "acl")
+                and asked.tag in ("VBN", "VBD")
+                and (k < verb.i or _when(tokens, asked))
+            ):
                 what = kid(tokens, asked, "ccomp") or next((tokens[n] for n in asked.kids if tokens[n].lower in _ABOUT), None)
                 if what is not None and what.i > asked.i and kid(tokens, asked, "nsubj") is None:
                     return asked, (what.left, what.right)
     return None
+
+
+def _when(tokens: Tokens, asked: Token) -> bool:
+    """ "hung up {when} asked about the money"."""
+    return tokens[asked.left].lower == "when" and kid(tokens, asked, "nsubj", "nsubjpass") is None
 
 
 def _is_finite(tokens: Tokens, verb: Token) -> bool:
@@ -142,8 +152,8 @@ def _on_what(tokens: Tokens, verb: Token, rest: Token) -> tuple[Range, ...]:
 
 
 def _object(rest: Token, words: dict[str, frozenset[str]]) -> tuple[Range, ...]:
-    """What was left unanswered: "ducked {questions about the dam}"."""
-    return ((rest.left, rest.right),) if rest.lemma in words["asked"] and rest.dep == "dobj" else ()
+    """What was left unanswered: "ducked {questions about the dam}", and not "ended the call"."""
+    return ((rest.left, rest.right),) if rest.lemma in words["asked"] - {"call"} and rest.dep == "dobj" else ()
 
 
 def _passed_on(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.layers.claims.draft import Range
-from reportedly.layers.claims.grammar import Tokens
+from reportedly.layers.claims.grammar import Tokens, kid
 from reportedly.layers.claims.offices import sorts_of
 from reportedly.layers.claims.subjects import ATTRIBUTING
 from reportedly.text import Parsed, Token
@@ -16,6 +16,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _DESCRIBING = frozenset("of from in to for at with behind inside within".split())
 _MARKS = frozenset({")", '"'})
 _QUOTES = frozenset({'"', "'"})
+_NAMING = frozenset({"name", "identify", "quote"})
 _REACHED = frozenset({"reach", "contact", "telephone"})
 _SIGHTING = 24  # tokens looked at for its end; the longest of 5 in our corpus has 10
 _SHORT = 5  # tokens of "which runs the cable": our corpus keeps 5 of 6 such clauses about bodies, and 1 of 11 that are longer
@@ -93,7 +94,7 @@ def _speaking(tokens: Tokens, noun: Token, relative: Token) -> Token:
 def _without_cue(tokens: Tokens, speaker: Token, head: int) -> Range:
     """The phrase without the clause that holds the cue, and what stands beyond it."""
     first, last = speaker.left, speaker.right
-    for k in (k for kid in speaker.kids for k in (kid, *tokens[kid].kids)):
+    for k in (k for own in speaker.kids for k in (own, *tokens[own].kids)):
         t = tokens[k]
         if t.left <= head <= t.right and not t.left <= speaker.i <= t.right and tokens[t.head].pos not in ("VERB", "AUX"):
             first, last = (first, min(last, t.left - 1)) if k > speaker.i else (max(first, t.right + 1), last)
@@ -149,6 +150,8 @@ def _identifies(tokens: Tokens, speaker: Token, clause: Token) -> bool:
     opening = {t.lower for t in tokens[clause.left : clause.i + 1]}
     if not opening & RELATIVES or clause.head != speaker.i and tokens[clause.head].dep != "appos":
         return False
+    if _hides_name(tokens, clause):
+        return True
     if clause.lemma in ATTRIBUTING or any(tokens[k].dep == "ccomp" for k in clause.kids):
         return False
     if speaker.pos == "NOUN" and speaker.tag == "NN" and clause.tag == "VBN" and "which" in opening:
@@ -158,6 +161,13 @@ def _identifies(tokens: Tokens, speaker: Token, clause: Token) -> bool:
         known = speaker.pos == "PROPN" and not _introduced(tokens, speaker)
         return not known and not (had and clause.tag == "VBN")
     return clause.right - clause.left <= _SHORT and speaker.ent != "GPE" and clause.head == speaker.i
+
+
+def _hides_name(tokens: Tokens, clause: Token) -> bool:
+    """ "who asked {not to be named}", "who requested {anonymity}"."""
+    words = tokens[clause.i : clause.right + 1]
+    unnamed = any(t.lemma in _NAMING and kid(tokens, t, "neg") is not None and kid(tokens, t, "auxpass") is not None for t in words)
+    return unnamed or any(t.lemma == "anonymity" for t in words)
 
 
 def _introduced(tokens: Tokens, name: Token) -> bool:

@@ -18,7 +18,7 @@ _PLAINLY = frozenset("simply just plain plainly completely totally entirely whol
 _REVERSE = frozenset({"opposite", "reverse", "contrary"})
 _SELVES = frozenset({"i", "we", "he", "she", "they", "it"})
 _NO = frozenset({"no", "any", "neither", "never"})
-_GOODS = frozenset(
+GOODS = frozenset(
     "bail visa entry access permission permit request motion appeal application licence license leave asylum parole food aid service"
     " right help treatment medicine shelter water passage petition injunction funding loan".split()
 )
@@ -56,7 +56,7 @@ def denies_object(tokens: Tokens, verb: Token, content: tuple[Range, ...]) -> bo
     if verb.lemma == "deny":
         two = kid(tokens, verb, "dative") is not None or (is_passive(tokens, verb) and kid(tokens, verb, "dobj") is not None)
         two = two or top.dep == "dative" or any(tokens[k].lower == "to" and tokens[k].dep == "dative" for k in verb.kids)
-        return not two and top.lemma.lower() not in _GOODS and not _second_object(tokens, verb, top)
+        return not two and top.lemma.lower() not in GOODS and not _second_object(tokens, verb, top)
     if verb.lemma in _OUTRIGHT:
         return True
     if verb.lemma == "refuse":
@@ -74,7 +74,7 @@ def denies_object(tokens: Tokens, verb: Token, content: tuple[Range, ...]) -> bo
 def _second_object(tokens: Tokens, verb: Token, top: Token) -> bool:
     """ "denied {aid workers} access to the camp": the parse may take both for one."""
     objects = [k for k in verb.kids if tokens[k].dep in ("dobj", "dative")]
-    return len(objects) > 1 or any(t.lemma in _GOODS and t.i > top.i and t.dep == "dobj" for t in tokens[top.i : top.right + 1])
+    return len(objects) > 1 or any(t.lemma in GOODS and t.i > top.i and t.dep == "dobj" for t in tokens[top.i : top.right + 1])
 
 
 def _named_false(tokens: Tokens, content: tuple[Range, ...]) -> bool:

@@ -9,6 +9,8 @@ from reportedly.text import Token
 
 Tokens = Sequence[Token]
 _PARTICLES = frozenset({"aside", "away", "back"})
+_SETTING_OFF = frozenset({",", "-", "--", "\u2013", "\u2014"})
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADP"})
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 
 
@@ -37,6 +39,14 @@ def negation(tokens: Tokens, verb: Token) -> Token | None:
     if verb.dep == "xcomp" and tokens[verb.head].lemma in ("be", "have"):
         return kid(tokens, tokens[verb.head], "neg")
     return None
+
+
+def contrasts(tokens: Tokens, word: Token) -> bool:
+    """Whether a "not" sets one phrase against another and negates no verb: "a depot, {not} a school", "roads and {not} bridges"."""
+    if word.lower != "not" or not 0 < word.i < len(tokens) - 1:
+        return False
+    before, after = tokens[word.i - 1], tokens[word.i + 1]
+    return (before.text in _SETTING_OFF or before.pos == "CCONJ") and before.sent == word.sent and after.pos in _NOMINAL
 
 
 def cue_of(tokens: Tokens, verb: Token, upto: Token | None = None) -> Range:

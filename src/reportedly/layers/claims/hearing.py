@@ -18,6 +18,7 @@ from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.silences import may_be_silent
 from reportedly.layers.claims.spans import finish, merge
 from reportedly.layers.claims.tagging import Tags
+from reportedly.layers.claims.vetoes import from_noun, is_no_claim, is_no_noun, is_no_word, may_keep_silent, speaker_instead
 from reportedly.layers.heard import odds
 from reportedly.text import Parsed
 
@@ -69,13 +70,16 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
     cued = {tokens[cue[0]].sent for cue in tags.cues if tags.cue_chance(cue) > SURELY}
     for cue, own in tags.own():
         part, head = tags.part(cue), root(tokens, cue)
-        if part is None or _is_no_cue(tokens, cue, head) or (rules.get(cue, UNHEARD) > GUESSED and _within(tags, cue)):
+        if part is None or _is_no_cue(parsed, cue, head) or (rules.get(cue, UNHEARD) > GUESSED and _within(tags, cue)):
             continue
         first = part.content.first
         own[cue[0] - first : cue[1] - first + 1] = 0
         above = tokens[head].para < parsed.headings
         own[[(t.para < parsed.headings) != above for t in tokens[first : first + len(own)]]] = 0  # no claim runs from a deck into the prose
-        who = part.source.best_run()
+        run = part.source.best_run()
+        who = from_noun(tokens, run) if run is not None else None
+        if is_no_noun(tokens, tokens[head], who):
+            continue
         pieces = _bridged(tokens, stretches(own, first), cue, who)
         said = merge([_clause(tokens, _to_noun(tokens, p), (cue, who)) for p in pieces if _belongs(parsed, quotes, cued, p, head)])
         content = finish(tokens, quotes, said, head) if said else ()
@@ -90,7 +94,13 @@ def wordless(parsed: Parsed, tags: Tags, taken: Iterable[Range]) -> Iterator[Cho
     for cue in tags.cues:
         part = tags.part(cue)
         who = part.source.best_run() if part is not None else None
-        if part is None or who is None or tags.cue_chance(cue) <= SURELY or begun & set(range(cue[0], cue[1] + 1)):
+        if (
+            part is None
+            or who is None
+            or tags.cue_chance(cue) <= SURELY
+            or not may_keep_silent(tokens, cue)
+            or begun & set(range(cue[0], cue[1] + 1))
+        ):
             continue
         head = root(tokens, cue)
         if (
@@ -107,8 +117,11 @@ def _within(tags: Tags, cue: Range) -> bool:
     return sum(tags.claimed((cue[0], cue[0]))) > SURELY
 
 
-def _is_no_cue(tokens: Tokens, cue: Range, head: int) -> bool:
+def _is_no_cue(parsed: Parsed, cue: Range, head: int) -> bool:
     """Whether the lexicon knows that a verb, or a verb with a preposition, attributes nothing: "is known as"; or it is a mere "'s"."""
+    tokens = parsed.tokens
+    if is_no_claim(tokens, tokens[head]) or is_no_word(parsed, cue, tokens[head]):
+        return True
     lemma = tokens[head].lemma
     return tokens[head].tag == "POS" or lemma in no_cues() or any(f"{lemma}_{t.lower}" in no_cues() for t in tokens[head + 1 : cue[1] + 2])
 
@@ -174,6 +187,10 @@ def with_heard_source(parsed: Parsed, tags: Tags, c: Chosen) -> Chosen:
     tokens = parsed.tokens
     who = _beside(_phrase(tokens, run), c.cue or c.draft.cue)
     own = source_range(parsed, tokens[c.draft.speaker], c.draft.head) if c.draft.speaker >= 0 else None
+    who = from_noun(tokens, who)
+    said = tokens[root(tokens, who)]
+    if (speaker := speaker_instead(tokens, tokens[c.draft.head], said)) is not None:
+        return msgspec.structs.replace(c, draft=msgspec.structs.replace(c.draft, speaker=speaker), source=None)
     elsewhere = own is not None and tokens[own[0]].sent == tokens[c.draft.head].sent != tokens[who[0]].sent
     if elsewhere or (own is not None and part.source.share([own]) + BETTER >= part.source.share([who])):
         return msgspec.structs.replace(c, source=None)
@@ -227,8 +244,10 @@ def _bridged(tokens: Tokens, pieces: Iterable[Range], cue: Range, source: Range 
 def _clause(tokens: Tokens, piece: Range, apart: Iterable[Range | None]) -> Range:
     """The piece with the few words that its verb has at either end: "[we have] not received a complaint", "fled since [March]"."""
     first, last = piece
-    tops = (tokens[i] for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i)
+    tops = [tokens[i] for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i]
     head = next((t for t in tops if t.pos in ("VERB", "AUX")), None)
+    if head is None:  # "[The depot] burned"
+        head = next((tokens[t.head] for t in tops if t.dep in ("nsubj", "nsubjpass") and last < t.head <= last + LEAD), None)
     if head is None:
         return piece
     left, right = head.left if first - head.left <= REACH else first, head.right if head.right - last <= LEAD else last

@@ -46,6 +46,8 @@ def _by_verb(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> S
         return None
     if lemma in words["refusing"] and (act := _refused_act(tokens, verb)) is not None and _is_telling(tokens, act, words):
         return _silence(tokens, verb, (act.left, act.right), Stance.DECLINES)
+    if lemma == "refrain" and (kept := _kept_from(tokens, verb, words)) is not None:
+        return _silence(tokens, verb, kept, Stance.DECLINES)
     if lemma in _TURNING_DOWN and (thing := kid(tokens, verb, "dobj")) is not None:
         told = _asks_to_speak(tokens, thing, words) or (thing.lemma in words["comment"] and lemma in words["refusing"])
         return _silence(tokens, verb, (thing.left, thing.right), Stance.DECLINES) if told and not is_passive(tokens, verb) else None
@@ -58,6 +60,15 @@ def _by_verb(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> S
     if negation(tokens, verb) is None and not _yet_to(tokens, verb) and not is_nobody(tokens, verb):
         return None
     return _negated(tokens, verb, words)
+
+
+def _kept_from(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Range | None:
+    """ "refrained {from comment}", "refrained {from discussing the case}"."""
+    source = next((tokens[k] for k in verb.kids if tokens[k].lower == "from"), None)
+    act = kid(tokens, source, "pobj", "pcomp") if source is not None else None
+    if source is None or act is None or act.lemma not in words["telling"] | {"comment"}:
+        return None
+    return source.i, source.right
 
 
 def _refused_act(tokens: Tokens, verb: Token) -> Token | None:
@@ -126,6 +137,8 @@ def _negated(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> S
         content = ((max(thing.left, cue[1] + 1), thing.right),) if thing is not None and thing.i > cue[1] else ()
         return Draft(verb.i, "silence", subject(tokens, verb), cue, content), Stance.NO_ANSWER
     if lemma in _TALKING:
+        if _has_not_spoken(tokens, verb):
+            return _silence(tokens, verb, _complement(tokens, verb), Stance.DECLINES)
         withheld = meets_press(tokens, verb) and (verb.tag == "VBG" or _is_willing(tokens, verb)) and kid(tokens, verb, "xcomp") is None
         return _silence(tokens, verb, _complement(tokens, verb), Stance.DECLINES) if withheld else None
     if lemma in words["answering"] and _in_words(tokens, verb, words):
@@ -134,10 +147,22 @@ def _negated(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> S
         return _silence(tokens, verb, _complement(tokens, verb), Stance.NO_ANSWER)
     if lemma in _NEUTRAL and any(tokens[k].dep == "conj" and tokens[k].lemma in _NEUTRAL for k in verb.kids):
         return _neither(tokens, verb)
+    if _is_willing(tokens, verb) and (last := _prejudges(tokens, verb)) is not None:
+        thing = kid(tokens, tokens[last], "dobj")
+        content = ((thing.left, thing.right),) if thing is not None else ()
+        return Draft(verb.i, "silence", subject(tokens, verb), (cue_of(tokens, verb)[0], last), content), Stance.DECLINES
     if (lemma in ("go", "get") and _is_willing(tokens, verb) and _goes_into(tokens, verb)) or _withholds(tokens, verb, words):
         act = kid(tokens, verb, "xcomp") if lemma == "go" else None
         return _silence(tokens, verb, (act.left, act.right) if act is not None else _complement(tokens, verb), Stance.DECLINES)
     return None
+
+
+def _has_not_spoken(tokens: Tokens, verb: Token) -> bool:
+    """ "has not spoken about the raid", of somebody who could."""
+    about = next((tokens[k] for k in verb.kids if tokens[k].lower in ("about", "on")), None)
+    who = kid(tokens, verb, "nsubj")
+    perfect = verb.tag == "VBN" and any(tokens[k].lemma == "have" and tokens[k].dep == "aux" for k in verb.kids)
+    return perfect and about is not None and not _is_day(tokens, about) and who is not None and speaks(who) and meets_press(tokens, verb)
 
 
 def _neither(tokens: Tokens, verb: Token) -> Silence:
@@ -178,6 +203,14 @@ def _is_willing(tokens: Tokens, verb: Token) -> bool:
     return any(tokens[k].lower in _WOULD and tokens[k].dep == "aux" for k in verb.kids)
 
 
+def _prejudges(tokens: Tokens, verb: Token) -> int | None:
+    """The last token of "prejudge", "pre-empt" or "pre-judge", which the tokens may part."""
+    if verb.lemma in ("prejudge", "preempt", "pre-empt", "pre-judge"):
+        return verb.i
+    parts = [t.lower for t in tokens[verb.i : verb.i + 3]]
+    return verb.i + 2 if parts[:2] == ["pre", "-"] and parts[-1] in ("empt", "judge") else None
+
+
 def _gets_back(tokens: Tokens, verb: Token) -> bool:
     """ "did not get back to The Herald"."""
     back = next((k for k in verb.kids if tokens[k].lower == "back"), None)
@@ -210,6 +243,10 @@ def _withholds(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) ->
     habit = verb.lemma == "discuss" and any(tokens[k].lower in ("does", "do", "never") for k in verb.kids)
     if (habit or (verb.lemma in _DISCLOSING and verb.tag != "VB")) and who is not None and (speaks(who) or who.lower == "it"):
         return True  # "does not discuss its clients", "have not disclosed the motive"
+    may_not = any(tokens[k].lower in ("can", "ca") and tokens[k].dep == "aux" for k in verb.kids)
+    may_not = may_not and not any(tokens[k].lower in ("until", "before", "unless", "without") for k in verb.kids)
+    if may_not and who is not None and (speaks(who) or who.lower == "it") and verb.lemma in _DISCLOSING | {"discuss"}:
+        return True  # "cannot discuss individual cases"
     clause = kid(tokens, verb, "ccomp")
     if clause is not None:
         asked = tokens[clause.left].lower
@@ -251,7 +288,7 @@ def _by_state(tokens: Tokens, word: Token, words: dict[str, frozenset[str]]) -> 
         return _keeps_silent(tokens, verb, word, who, rest) if not no else None
     if word.lemma in words["available"] and not (no or is_nobody(tokens, verb)):
         return None
-    asked = _of_sort(tokens, word, words["asked"], verb)
+    asked = _of_sort(tokens, word, words["asked"] | {"interview"}, verb)
     if word.lemma != "unreachable" and not asked and not (who >= 0 and speaks(tokens[who]) and rest is None):
         return None
     first = cue_of(tokens, verb)[0] if no else word.i

@@ -11,6 +11,7 @@ import msgspec
 from reportedly.knowledge.told_weights import told_weights
 from reportedly.knowledge.weights import weighed
 from reportedly.layers.claims.kinds import ANONYMOUS
+from reportedly.layers.claims.vetoes import may_keep_silent
 from reportedly.layers.heard import Heard, parts_of
 from reportedly.model import SILENCES, Claim, SourceKind, Stance
 from reportedly.text import Parsed
@@ -26,25 +27,30 @@ ANSWERING = frozenset(
     "answer available call comment confirm describe detail disclose discuss elaborate explain give information interview provide question"
     " reach record release remark reply request respond response reveal say share speak speculate statement talk tell word".split()
 )
+_NOBODY = ("neither ", "nobody", "none of", "no one")
 _PRONOUNS = frozenset("he she it they him her them his its their i we who which that".split())
 
 
-def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Sequence[Grounds]) -> list[Claim]:
-    """The claims with the likeliest stance and kind of source; `grounds` says of each how the rules came to its stance."""
+def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Sequence[Grounds], doubts: Sequence[float]) -> list[Claim]:
+    """The claims with the likeliest stance and kind of source.
+
+    `grounds` says of each how the rules came to its stance, `doubts` how many log-odds speak against a denial that they do not see.
+    """
     parts = heard.parts(parts_of(parsed, c) for c in claims)
     within = Counter(c.via for c in claims)
-    rows = zip(claims, grounds, heard.stances(parts), heard.answers(parts), heard.kinds(parts), strict=True)
+    rows = zip(claims, grounds, doubts, heard.stances(parts), heard.answers(parts), heard.kinds(parts), strict=True)
     return [
-        _told(parsed, claim, g, stances, answer, kinds, alone=within[claim.id] == len(claims) - 1)
-        for claim, g, stances, answer, kinds in rows
+        _told(parsed, claim, g, stances, answer, kinds, doubt, alone=within[claim.id] == len(claims) - 1)
+        for claim, g, doubt, stances, answer, kinds in rows
     ]
 
 
-def _told(parsed: Parsed, claim: Claim, grounds: Grounds, stances: Clues, answer: float, kinds: Clues, *, alone: bool) -> Claim:
+def _told(
+    parsed: Parsed, claim: Claim, grounds: Grounds, stances: Clues, answer: float, kinds: Clues, doubt: float, *, alone: bool
+) -> Claim:
     barred = _barred(parsed, claim, grounds, alone)
     scores = scored("stance", stance_clues(claim, grounds, stances, answer))
-    if claim.stance is Stance.DENIES:
-        scores[Stance.DENIES] += IN_DOUBT
+    scores[Stance.DENIES] += IN_DOUBT if claim.stance is Stance.DENIES else -doubt
     _take_down(parsed, claim, "stance", scores, barred)
     source = claim.source
     if source.spans:
@@ -72,16 +78,23 @@ def _barred(parsed: Parsed, claim: Claim, grounds: Grounds, alone: bool) -> froz
     where what is said is of answering.
     """
     barred = frozenset[Stance]()
-    if grounds in ("no silence", "no denial") or (grounds == "plain word" and not _of_answering(parsed, claim)):
+    plain = grounds == "plain word" or (grounds == "unknown word" and not _of_silence(parsed, claim))
+    if grounds in ("no silence", "no denial") or (plain and not _of_answering(parsed, claim)):
         barred |= SILENCES
     if grounds == "no denial" or (alone and claim.stance is not Stance.DENIES):
         barred |= {Stance.DENIES}
     return barred
 
 
+def _of_silence(parsed: Parsed, claim: Claim) -> bool:
+    """Whether a word of the tables stands in a claim's cue."""
+    found = (parsed.tokens_in(s) for s in claim.cue.spans)
+    return any(may_keep_silent(parsed.tokens, (tokens[0].i, tokens[-1].i)) for tokens in found if tokens)
+
+
 def _of_answering(parsed: Parsed, claim: Claim) -> bool:
     """Whether a claim's cue is negated, or its words speak of answering, telling or being asked."""
-    negated = any(t.dep == "neg" for s in claim.cue.spans for t in parsed.tokens_in(s))
+    negated = any(t.dep == "neg" for s in claim.cue.spans for t in parsed.tokens_in(s)) or claim.source.text.lower().startswith(_NOBODY)
     return negated or any(t.lemma.lower() in ANSWERING for s in claim.content.spans for t in parsed.tokens_in(s))
 
 

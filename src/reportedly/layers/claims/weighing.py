@@ -13,6 +13,7 @@ from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.drafting import drafts_of
 from reportedly.layers.claims.evasions import question_of
 from reportedly.layers.claims.features import features
+from reportedly.layers.claims.figures import FIGURE
 from reportedly.layers.claims.hearing import CERTAIN, LEARNED, UNHEARD, hear, root, with_heard_source, wordless
 from reportedly.layers.claims.hearing import features as heard_features
 from reportedly.layers.claims.marks import SIGNED, STATED, TRANSCRIPT
@@ -22,11 +23,12 @@ from reportedly.layers.claims.silences import silences
 from reportedly.layers.claims.spans import finish, trim
 from reportedly.layers.claims.tagging import Tags
 from reportedly.layers.claims.verbs import QUOTED, RELAYED
+from reportedly.layers.claims.vetoes import is_no_claim
 from reportedly.model import Stance
 from reportedly.text import Parsed, Token
 
 LONGEST = 400  # tokens of what one cue attributes, quotations apart; the longest right one in 250 reports of PolNeAR train has 276
-SURE = frozenset({QUOTED, RELAYED, TRANSCRIPT, SIGNED, STATED})
+SURE = frozenset({QUOTED, RELAYED, TRANSCRIPT, SIGNED, STATED, FIGURE})
 FIRM = frozenset({"deny", "laugh_off", "urge", "propose", "warn", "accuse", "confirm", "say"})  # lines of cues.csv
 KNOWN = 0.4  # log-odds; content F1 of PolNeAR dev and of our corpus is the same at 0 and 0.4; the recall of denials is higher
 AIMS = frozenset({Stance.DESIRES, Stance.EXPECTS, Stance.REQUESTS, Stance.BELIEVES, Stance.PROPOSES, Stance.WARNS})
@@ -129,7 +131,9 @@ def weighed(parsed: Parsed, quotes: Quotes, least: float) -> Iterator[Chosen]:
     tokens, weights = parsed.tokens, claim_weights()
     base = weights[BASE]
     for draft in drafts_of(parsed, quotes):
-        if _is_deed(tokens[draft.head], draft) or any(b - a > LONGEST and a not in quotes.at for a, b in draft.content):
+        if _is_deed(tokens[draft.head], draft) or is_no_claim(tokens, tokens[draft.head]):
+            continue
+        if any(b - a > LONGEST and a not in quotes.at for a, b in draft.content):
             continue
         if draft.speaker < 0 and draft.shape.startswith("noun preposition"):
             continue  # "the news of", "in favor of": nobody is said to say it

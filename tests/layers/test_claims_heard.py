@@ -1,0 +1,127 @@
+"""Claims with the encoder: what is no denial, who is no source, what is no cue, and silences and figures told in other words."""
+
+import pytest
+
+from reportedly import api
+from reportedly.model import SILENCES, Stance
+
+ACCUSED = "Herders accused the militia of torching a granary. "
+
+
+def told(text, *, fast=False):
+    return [(c.source.text, c.cue.text, c.content.text, c.stance) for c in api.read(text, fast=fast).claims]
+
+
+def stances(text, *, fast=False):
+    return [c.stance for c in api.read(text, fast=fast).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        (ACCUSED + "The militia said it had attacked a barracks, not a convent.", False),
+        (ACCUSED + "The militia said it had attacked a barracks, not a granary.", None),
+        (ACCUSED + "The militia said it had not torched the granary.", True),
+        (ACCUSED + "The militia said no granary had been torched.", True),
+        (ACCUSED + '"They burned a mill. There was no guard there," the priest said.', False),
+        (ACCUSED + "The ferry sank, the harbour master said. Nobody was aboard.", False),
+        (ACCUSED + "The bishop condemned the fire.", False),
+        (ACCUSED + "The bishop welcomed the inquiry.", False),
+        (ACCUSED + "Chadian peacekeepers did not intervene, the herders said.", False),
+        (ACCUSED + "The bishop condemned the report as a fabrication.", True),
+    ],
+)
+def test_denials_answer_something(text, denies):
+    found = stances(text)[1:]
+    assert found
+    assert denies is None or (Stance.DENIES in found) == denies
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Paulo Mendes is accused of arming the gang.", ""),
+        ("The envoy was urged to leave Quito.", ""),
+        ("The banker, Ivo Lahti, was charged with theft.", ""),
+        ("Tutors were promised a raise.", ""),
+        ("The envoy urged the council to leave Quito.", "The envoy"),
+        ("The envoy was accused by the council of taking bribes.", "the council"),
+        ("The farmer, who was told by the bank that the loan was safe, signed.", "the bank"),
+        ('"He is a liar," Ms Dahl said of Senator Rui Prado.', "Ms Dahl"),
+        ("Ines Duarte, who ousted Premier Lam Vo, promised a vote in June.", "Ines Duarte"),
+        ("According to Senator Rui Prado, the vote is lost.", "Senator Rui Prado"),
+    ],
+)
+def test_sources_are_who_speaks(text, source):
+    found = [c.source.text for c in api.read(text).claims]
+    assert found
+    assert found[0].startswith(source) if source else found[0] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iceland abstained.",
+        "The mission was unable to verify the deaths.",
+        "The mission failed to verify the deaths.",
+        "The rising was put down by the royal guard.",
+        "The barge was refused passage.",
+        "The barge was denied entry",
+        "Peru, Chile trade blame as dispute over fishing widens",
+    ],
+)
+@pytest.mark.parametrize("fast", [False, True])
+def test_deeds_and_failures_are_no_claims(text, fast):
+    assert told(text, fast=fast) == []
+
+
+def test_a_name_is_no_cue():
+    assert "Desire" not in {c.cue.text for c in api.read("The court convicted Burundian trader Desire Ndayi of murder.").claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The embassy refrained from comment.", "refrained", "from comment"),
+        ("The broker hung up when asked about the vault.", "hung up", "about the vault"),
+        ("The broker ended the call.", "ended the call", ""),
+        ("The bank was not prepared to disclose the loss.", "was not prepared", "to disclose the loss"),
+        ("The navy has not spoken about the wreck.", "has not spoken", "about the wreck"),
+        ("The judge was not available for an interview.", "was not available", "for an interview"),
+        ("The judge said he would not pre-empt the ruling.", "said", "he would not pre-empt the ruling"),
+        ('"We cannot discuss single patients," the clinic said.', "said", '"We cannot discuss single patients,"'),
+    ],
+)
+@pytest.mark.parametrize("fast", [False, True])
+def test_silences_in_other_words(text, cue, content, fast):
+    (found,) = told(text, fast=fast)
+    assert found[1:3] == (cue, content)
+    assert found[3] in SILENCES
+
+
+@pytest.mark.parametrize(
+    "text", ["The navy has spoken about the wreck.", "The judge was available on Monday.", "The broker hung up his coat."]
+)
+def test_no_silences(text):
+    assert not SILENCES & set(stances(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The Red Cross counted 31 people drowned off Lesbos.", "The Red Cross", "31 people drowned off Lesbos"),
+        ("Ward sister Aisha Bello put the toll at six dead.", "Ward sister Aisha Bello", "the toll at six dead"),
+        (
+            "A clerk, who asked not to be named, put the cost above 40 million.",
+            "A clerk, who asked not to be named",
+            "the cost above 40 million",
+        ),
+    ],
+)
+@pytest.mark.parametrize("fast", [False, True])
+def test_figures_are_claims(text, source, content, fast):
+    assert (source, content) in {(c.source.text, c.content.text) for c in api.read(text, fast=fast).claims}
+
+
+def test_putting_a_thing_somewhere_is_no_figure():
+    assert told("Ward sister Aisha Bello put the six cups on the table.", fast=True) == []
