@@ -9,10 +9,11 @@ from functools import cache
 from babel import Locale
 
 INTERFACES = ("en", "de", "fr", "es", "it", "pt", "nl")
-_DAY_FIRST = re.compile(r"(\d{1,2})\.? (?:de )?([^\W\d_]+)\.? (?:de )?(\d{4})")
-_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2}), (\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)? (?:de )?([^\W\d_]+)\.? (?:de )?(\d{4})")
+_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _WEEKDAY = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[.,]{0,2} (?=\S)")  # "terça-feira"
 _VARIETY = re.compile(r"\s*(?:\([^()]*\)|[-,] .*)$")  # "English (US)", "Chinese - Simplified"
+_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -52,6 +53,14 @@ def header_date(line: str) -> date | None:
     if (m := _WEEKDAY.match(line)) and m[1].lower() in _weekdays():
         return _written(line[m.end() :])
     return None
+
+
+def numeric_date(line: str) -> date | None:
+    """The day that a line writes in numbers, where it can be one alone: 15/01/2019, 1.2.2019 (dots stand after the day first)."""
+    if (m := _NUMERIC.fullmatch(line.strip())) is None:
+        return None
+    days = {d for d in (_day(m[4], int(m[3]), m[1]), _day(m[4], int(m[1]), m[3]) if m[2] != "." else None) if d}
+    return days.pop() if len(days) == 1 else None
 
 
 def _written(line: str) -> date | None:

@@ -20,12 +20,20 @@ _COMPANY = re.compile(
     r"Groupe|Grupo|Gruppo|Media|Medien|Publish(?:ing|ers)|Publications|Newspapers?|Newswires?|Communications?|Broadcasting|Edit(?:ore|ora|orial)|"
     r"[\u00c9E]ditions|Agency|Agence|Agencia|Agenzia)\b\.?"
 )
+# A newspaper, an agency or a body that puts out statements. Sun, Mail and Star are surnames too often to stand here.
+_PUBLISHER = re.compile(
+    r"\b(?:News|Press|Agency|Agence|Agencia|Agenzia|Wires?|Newswire|Post|Times|Herald|Tribune|Chronicle|Courier|Gazette|Journal|Ledger|Observer|"
+    r"Telegraph|Standard|Monitor|Review|Dispatch|Bulletin|Examiner|Inquirer|Guardian|Mirror|Independent|Daily|Weekly|Magazine|Newspapers?|Zeitung|"
+    r"Radio|Television|TV|Broadcasting|Services?|Media|Online|Foundation|Institute|University|Centre|Center|Organi[sz]ation|Association|"
+    r"Ministry|Office|Department|Embassy|Government|Council|Commission|Committee|Secretariat|Authority|Presidency|Command|Forces|Bureau)\b"
+    r"|^(?:The (?!Hague\b)|Reuters|Xinhua|TASS|Interfax|Bloomberg|Anadolu|Antara|Bernama|Yonhap|Kyodo|Andina|Belta|Ukrinform)"
+)
 LONGEST_COUNT = 60  # characters of a line that states a count of words
 LONGEST_COMPANY = 8  # words
 LONGEST_BYLINE = 2000  # characters; the time that a byline takes grows with the square of its length
 
 _STAFF = r"(?:[Aa]|[Oo]ur|[Tt]he) (?:[\w.\-]+ ){0,3}(?:[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?)"
-_BY = re.compile(rf"(?:By|BY|by)\s*:?\s+(?=[A-Z\u00c0-\u00de\"'\u201c]|{_STAFF})")
+_BY = re.compile(rf"(?:(?:Story|Written|Words|Text)\s+)?(?:By|BY|by)\s*:?\s+(?=[A-Z\u00c0-\u00de\"'\u201c]|{_STAFF})")
 _BY_ELSEWHERE = re.compile(r"(?:Von|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|DOOR)\s*:?\s+(?=[A-Z\u00c0-\u00de])")
 _AND = re.compile(r"\s*[;,&/|\n]\s*(?:and\s+)?|\s+(?:and|und|et|with)\s+")
 _AND_ELSEWHERE = re.compile(r"\s*[;,&/|\n]\s*(?:(?:y|e|en|et|und)\s+)?|\s+(?:and|und|et|y|e|en)\s+")
@@ -33,17 +41,18 @@ _SMALL = frozenset("and with in at for of the a an our to de der van von al el b
 _DESK = re.compile(r"\s+(?:in|at|for|of|\u00e0|aus)\s+[A-Z].*$")
 _ASIDE = re.compile(r"\([^()\n]*\)|\S+@\S+")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.\-]*")
+_ARTICLED = re.compile(r"[a-z]{1,3}['\u2019\-][A-Z\u00c0-\u00de]")  # "al-Masri", "d'Abreu"
 _ROLE = re.compile(
-    r"\b(?:writer|reporter|correspondent|editor|columnist|staff|bureau|chief|journalist|desk)s?\b"
+    r"\b(?:writer|reporter|correspondent|editor|columnist|staff|bureau|chief|journalist|desk|spokesman|spokeswoman|spokesperson)s?\b"
     r"|^(?:of|the|special to)\s",
     re.I,
 )
-_NAME = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'\u2019\-]+|[A-Z]\.|de|van|von|der|al|bin|da|di|la)")
+_NAME = re.compile(r"(?:(?:[a-z]{1,3}['\u2019\-])?[A-Z\u00c0-\u00de][\w.'\u2019\-]+|[A-Z]\.|de|van|von|der|al|bin|da|di|la)")
 
 _OWN = re.compile(r"(?<=\w) +(?=['\u2019]s\b)")  # what hit highlighting leaves of "the mill's": "the mill 's"
 
 _TOPIC = (
-    r"News|World|Politics|Opinion|Analysis|Business|Markets?|Editorial|Commentary|Outlook|Features?|Affairs|Europe|Asia|Africa|Americas|"
+    r"News|World|Politics|Opinion|Analysis|Business|Markets?|Editorial|Commentary|Outlook|Features?|Affairs|Correction|Corrected|Clarification|Breaking|Europe|Asia|Africa|Americas|"
     r"International|National|Exclusive|Briefs?|Essay|Interview|Profile|Pacific|Trade|Shipping|Finance|Energy|Economy|Sports?|Technology"
 )
 _SERIES = r"Review|Report|Watch|Focus|Update"  # kickers only after another word: "Report: Ferry sank" is a headline
@@ -115,8 +124,12 @@ def has_byline_prefix(line: str) -> bool:
     if not (_BY.match(line) or _BY_ELSEWHERE.match(line)) or len(line.split()) > 20:
         return False
     if _BY.match(line):
-        return all(w[0].isupper() or w in _SMALL or _ROLE.match(w) for w in _WORD.findall(_ASIDE.sub("", without_prefix(line))))
+        return all(_may_stand_in_byline(w) for w in _WORD.findall(_ASIDE.sub("", without_prefix(line))))
     return byline_shaped(without_prefix(line))
+
+
+def _may_stand_in_byline(word: str) -> bool:
+    return word[0].isupper() or word in _SMALL or bool(_ROLE.match(word) or _ARTICLED.match(word))
 
 
 def without_prefix(line: str) -> str:
@@ -143,7 +156,7 @@ def authors(line: str) -> tuple[str, ...]:
     """The names in a byline, without "By", what their bearers are, and the place they write from."""
     bare = _ASIDE.sub(" ", line[:LONGEST_BYLINE]).strip()
     split = (_AND_ELSEWHERE if _BY_ELSEWHERE.match(bare) else _AND).split(without_prefix(bare))
-    parts = [n for part in split if (n := tidy(_DESK.sub("", part)).strip(" .-"))]
+    parts = [n for part in split if (n := tidy(_DESK.sub("", f" {part}")).strip(" .-"))]
     names = [n for n in parts if not _ROLE.search(n)] or parts
     return tuple(n.title() if n.isupper() and len(n) > 4 else n for n in names)
 
@@ -153,6 +166,16 @@ def is_company(line: str) -> bool:
     if not 1 < len(line.split()) <= LONGEST_COMPANY or line[-1] in "?!:;," or not _COMPANY.search(line):
         return False
     return all(w[0].isupper() or w == "plc" or w.lower() in _SMALL for w in _WORD.findall(line))
+
+
+def is_publisher_name(words: str) -> bool:
+    """Whether words hold what newspapers, agencies and public bodies call themselves."""
+    return _PUBLISHER.search(words) is not None
+
+
+def is_title(words: str) -> bool:
+    """Whether every word but the small ones has a capital, as in the name of a newspaper."""
+    return all(w[0].isupper() or w in _SMALL for w in _WORD.findall(words))
 
 
 def edition_in(publisher: str | None) -> str | None:

@@ -7,37 +7,21 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-import msgspec
-
 from reportedly.formats.base import Received, fingerprint, problem
-from reportedly.formats.dateline import agency, dateline, full_day
-from reportedly.formats.dates import header_date
-from reportedly.formats.header import Headline, authors, has_byline_prefix, headline
-from reportedly.formats.lines import Line, lines
+from reportedly.formats.dateline import agency, agency_alone, dateline, full_day
+from reportedly.formats.header import Headline, headline
+from reportedly.formats.heading import MOST_LINES, PROSE, Heading, heading
+from reportedly.formats.imprint import imprint, stated_day
+from reportedly.formats.lines import lines
 from reportedly.formats.tail import peel
 from reportedly.model import Report, Span
 
 NAME = "plain"
-LONGEST_HEADLINE = 220  # characters
-MOST_LINES = 8  # looked at for a heading
-LONGEST_PUBLISHER = 8  # words
-SHORTEST_DECK = 3  # words; what is shorter and stands above a byline is the publisher
-_STAMP = re.compile(r"^(?:Published|Updated|Posted|Date)\b:?(?:\s+on)?\s*", re.I)
-_CLOCK = re.compile(r",?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?![\d.]).*$")
-_PARTS = re.compile(r"\s+[|\u2022\u00b7\u2013\u2014-]+\s+|,\s+")
+OPENING = 200  # characters of the body in which a dateline ends
 _MARK = re.compile(r"#{1,6}\s+")  # a heading in Markdown
-_ENDED = re.compile(r"(?<![A-Z])[.,;][\"'\u201d\u2019]?$")  # as a sentence ends; "quit the U.N." is none
-
-
-class _Heading(msgspec.Struct):
-    """What stands above the prose; `start` is where the prose begins."""
-
-    start: int = 0
-    at: Span | None = None
-    deck_at: Span | None = None
-    authors: tuple[str, ...] = ()
-    published: date | None = None
-    publisher: str | None = None
+_CUT = re.compile(r",\s+|\s+[|\u2013\u2014-]\s+")  # before the day in a headline
+_SPEAKER = re.compile(r"^[A-Z][A-Z .'-]+: ", re.M)
+_POSTED = re.compile(r"\n[ \t]*(\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{3,4})?)[ \t]*(?=\n|\Z)", re.I)  # of a live blog's entry
 
 
 def sniff(text: str) -> float:
@@ -47,95 +31,69 @@ def sniff(text: str) -> float:
 
 def read(text: str) -> Iterator[Received]:
     """The one report that the text is."""
-    heading = _heading(text, list(islice(lines(text), MOST_LINES)))
-    tail = peel(text, heading.start, len(text), heading.publisher)
-    title = headline(text, heading.at) if heading.at else Headline()
-    deck_at = title.deck_at or heading.deck_at
-    placed = dateline(text[heading.start : heading.start + 200])
+    known = heading(text, list(islice(lines(text), MOST_LINES)))
+    _begin(known, text)
+    title = headline(text, _unmarked(text, known.at)) if known.at else Headline()
+    placed = _placed(text, known.start)
+    tail = peel(text, known.start, len(text), known.publisher)
+    known.published = known.published or full_day(placed)
+    end = tail.end if known.published else _signed(known, text, tail.end)
+    placed = placed or known.place
     report = Report(
         id=fingerprint(text),
         text=text,
         format=NAME,
-        body=Span(heading.start, tail.end),
+        body=Span(known.start, end),
         headline=title.words,
-        subheadline=title.deck or (heading.deck_at.of(text) if heading.deck_at else None),
+        subheadline=title.deck or (known.deck_at.of(text) if known.deck_at else None),
         headline_at=title.at,
-        subheadline_at=deck_at,
-        section=title.kicker,
-        authors=heading.authors,
+        subheadline_at=title.deck_at or known.deck_at,
+        section=title.kicker or known.label,
+        authors=known.authors,
         contributors=tail.contributors,
         dateline=placed,
-        published=heading.published or full_day(placed),
-        publisher=heading.publisher or agency(placed),
+        published=known.published or _day_after(title.words),
+        publisher=known.publisher or agency(placed),
+        edition=known.edition,
+        breaks=_posted(text, known.start, end),
     )
     lost = problem("no-body", "There is a heading but no text under it. Check that the whole file was saved.")
     yield Received(report=report, problems=() if report.body.of(text).strip() else (lost,))
 
 
-def _heading(text: str, found: list[Line]) -> _Heading:
-    """What the short lines above the prose say; a text's only line, or all of it that is no heading, is prose."""
-    heading = _Heading()
-    first = int(len(found) > 1 and bool(day := _day(found[0].words)))
-    if first:
-        heading.published = day
-    if len(found) > first + 1 and _is_headline(
-        found[first], found[first + 1], found[first + 2] if len(found) > first + 2 and has_byline_prefix(found[first + 2].words) else None
-    ):
-        mark = _MARK.match(text, found[first].span.start)
-        heading.at = Span(mark.end() if mark else found[first].span.start, found[first].span.end)
-        first += 1
-    for n, line in enumerate(found[first:], first):
-        heading.start = line.span.start
-        if not _take(heading, line, found[n + 1 : n + 3]):
-            return heading
-    if found and (heading.at or len(found) > 1):
-        heading.start = len(text)
-    return heading
+def _begin(known: Heading, text: str) -> None:
+    """Let the prose begin after an agency that stands before it without a place."""
+    if found := agency_alone(text[known.start : known.start + OPENING]):
+        known.publisher, known.start = known.publisher or found[0], known.start + found[1]
 
 
-def _take(heading: _Heading, line: Line, after: list[Line]) -> bool:
-    """Take in a line of the heading; false where it is prose."""
-    words = line.words.strip("*_ ")
-    if day := _day(words):
-        heading.published, known = heading.published or day, heading.published
-        return known is None
-    if heading.at and not heading.authors and has_byline_prefix(by := _PARTS.split(words)[0] if _dated_tail(words) else words):
-        heading.authors, heading.published = authors(by), heading.published or _dated_tail(words)
-        return True
-    if heading.at and heading.publisher is None and (named := _dated_tail(words)) and heading.published is None:
-        heading.publisher, heading.published = _PARTS.split(words)[0], named
-        return True
-    if not heading.at or not after or len(words) > LONGEST_HEADLINE:
-        return False
-    if heading.publisher is None and _day(after[0].words) and len(words.split()) <= LONGEST_PUBLISHER:
-        heading.publisher = words
-        return True
-    if heading.publisher is None and len(words.split()) <= SHORTEST_DECK and _is_imprint(after[0].words):
-        heading.publisher = words
-        return True
-    first = not (heading.deck_at or heading.publisher or heading.authors)
-    if first and not _ENDED.search(words) and _is_imprint(after[0].words):
-        heading.deck_at = line.span
-        return True
-    return False
+def _placed(text: str, start: int) -> str | None:
+    """The dateline; where more lines open with capitals and a colon, as speakers' do, the first opens with none."""
+    placed = dateline(text[start : start + OPENING])
+    after = text.find(placed, start) + len(placed) if placed else start
+    return None if placed and text[after : after + 1] == ":" and _SPEAKER.search(text, after) else placed
 
 
-def _is_imprint(words: str) -> bool:
-    return has_byline_prefix(words.strip("*_ ")) or _dated_tail(words) is not None
+def _unmarked(text: str, at: Span) -> Span:
+    mark = _MARK.match(text, at.start)
+    return Span(mark.end(), at.end) if mark else at
 
 
-def _day(words: str) -> date | None:
-    """The day that a line states, with or without a word before and a time of day after it."""
-    return header_date(_CLOCK.sub("", _STAMP.sub("", words.strip("*_ "))))
+def _signed(known: Heading, text: str, end: int) -> int:
+    """Where the prose ends before the place and day that a statement without a date above closes with."""
+    start = text.rfind("\n", known.start, end) + 1
+    said = imprint(text[start:end].strip(), text[:PROSE]) if start > known.start else None
+    if said is None or not said.published or said.publisher or said.authors:
+        return end
+    known.published, known.place = said.published, known.place or said.place
+    return known.start + len(text[known.start : start].rstrip())
 
 
-def _dated_tail(words: str) -> date | None:
-    """The day after a short name in the same line: "The River Post, 7 May 2019", "By Awa Jobe | 7 May 2019"."""
-    parts = _PARTS.split(words, maxsplit=1)
-    return _day(parts[1]) if len(parts) == 2 and len(parts[0].split()) <= LONGEST_PUBLISHER else None
+def _day_after(title: str | None) -> date | None:
+    """The day that a headline ends with: "Press conference in Banjul, 7 May 2019"."""
+    return next((day for m in _CUT.finditer(title or "") if (day := stated_day((title or "")[m.end() :]))), None)
 
 
-def _is_headline(line: Line, after: Line, deck: Line | None) -> bool:
-    """Whether the first line is a headline: short, set off by a blank line or a byline, not ended as a sentence is."""
-    set_off = after.gap or has_byline_prefix(after.words) or (deck is not None and deck.gap and not _ENDED.search(after.words))
-    return set_off and len(line.words) <= LONGEST_HEADLINE and not _ENDED.search(line.words) and dateline(line.words + " ") is None
+def _posted(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The times of day that stand alone in a live blog: they say when an entry was posted, and are no prose."""
+    return tuple(Span(*m.span(1)) for m in _POSTED.finditer(text, max(0, start - 1), end))

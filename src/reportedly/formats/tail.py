@@ -36,10 +36,12 @@ _NOISE = re.compile(
     r"|[^\n]{0,60} gives no warranty or guarantee [^\n]{0,600}"
     r"|\(?(?:Edit(?:ing|ed)|Writ(?:ing|ten)|Translat(?:ion|ed)|Compiled) by [A-Z][\w.' \-;,&]{2,160}\)?\.?"
     r"|\([^()\n]{0,120}\b(?:Translated|Edited) by [^()\n]{1,60}\)\.?"
+    r"|(?i:(?:media |press )?(?:contacts?|enquiries|inquiries)):[^\n]{0,120}(?:@|\d{3})[^\n]{0,120}"  # of a press office
     r"|Write to [^\n]{3,160}@[^\n]{3,80}|To contact the (?:reporter|editor|author)s?\b[^\n]{0,300}"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4} \d{1,2}:\d{2} [A-Z]{2,4}\b[^\n]{0,30}"  # a wire's time stamp
     r"|[a-z]{2,4}(?:/[a-z]{2,4})+\.?|\(\$1 ?= ?[^\n]{1,80}\)\.?|\[Original article approx[^\n]{0,40}\]"
 )
+_CALLED = re.compile(r"^.*\b(?:writer|reporter|correspondent|journalist|photographer)s?,?\s+(?=[A-Z])")  # "River Press writers Awa Jobe"
 _PLACE = re.compile(r"\s+in\s+[A-Z][\w .\-]+$")
 _PART = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019\-]*|de|der|van|von|al|el|bin|ibn|da|di|la|le)"
 _NAME = re.compile(rf"{_PART}(?: {_PART}){{0,4}}")
@@ -100,4 +102,4 @@ def _bare(words: str) -> str:
 
 
 def _names(listed: str) -> tuple[str, ...]:
-    return tuple(n for part in _NAMES.split(tidy(listed)) if (n := _PLACE.sub("", part).strip(" .()")))
+    return tuple(n for part in _NAMES.split(_CALLED.sub("", tidy(listed))) if (n := _PLACE.sub("", part).strip(" .()")))
