@@ -26,7 +26,7 @@ class Settler:
     def __init__(self, parsed: Parsed, facts: Facts, phrases: Phrases, counter: Counter, plover: Plover) -> None:
         self.parsed, self.phrases, self.counter, self.plover = parsed, phrases, counter, plover
         self.modes = event_words().modes
-        self.attribution = Attribution(facts)
+        self.attribution = Attribution(parsed, facts)
         self.circumstances = Circumstances(parsed, facts, phrases, plover)
         self._contexts: dict[int, tuple[str, ...]] = {}
 

@@ -185,7 +185,7 @@ class Weigher:
         (draft, event), act = option.row, option.act
         if act is None:
             return option.row
-        denied = self.settler.attribution.may_be_denied(self.parsed, draft.trigger)
+        denied = self.settler.attribution.may_be_denied(draft.trigger)
         status = self._status(
             event.status,
             status_clues(event.status, act, alone="encoder" in option.clues),
