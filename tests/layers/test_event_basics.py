@@ -121,3 +121,25 @@ def test_those_deported_are_not_arrested(events):
 
 def test_towns_that_are_captured_are_not_arrested(events):
     assert (FigureKind.ARRESTED, 2) not in figures(events("Rebels captured two towns."))
+
+
+def test_who_condemns_does_not_condemn_himself(events):
+    condemned = next(
+        e for e in events("The ministers condemned in the strongest terms the attack in Kismayo.") if e.type is EventType.ACCUSE
+    )
+    assert condemned.actor is not None
+    assert "ministers" in condemned.actor.text
+    assert condemned.recipient is None or "ministers" not in condemned.recipient.text
+
+
+@pytest.mark.parametrize("text", ["Terrorism is a threat in Kenya.", "Locusts pose one of the most serious threats to the harvest."])
+def test_a_danger_threatens_nobody(events, text):
+    assert EventType.THREATEN not in {e.type for e in events(text)}
+
+
+def test_a_threat_that_is_made(events):
+    assert EventType.THREATEN in {e.type for e in events("Kenya threatened to close its border with Somalia.")}
+
+
+def test_a_press_release_frees_nobody(events):
+    assert EventType.RETREAT not in {e.type for e in events("Press release\n\nThe minister met his counterpart in Oslo on Monday.")}

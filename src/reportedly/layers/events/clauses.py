@@ -142,6 +142,10 @@ class Grammar(Subjects):
     def _misread(self, verb: Token) -> Clause | None:
         """A sentence without a verb at its root, where the parse takes the verb for an adjective: "A court freed two men"."""
         head, sentence = self.tokens[verb.head], self.parsed.sentences[verb.sent]
+        if (done := self.parsed.child(verb, "dobj")) is not None and verb.dep == "acl" and verb.tag == "VBN" and sentence.root == head.i:
+            return Clause(  # "The ministers condemned in the strongest terms the attack"
+                verb=verb, passive=False, subjects=self.expand(head), objects=self.expand(done), preps=self.prepositions(verb, done)
+            )
         if verb.dep != "amod" or head.i < verb.i or self.tokens[sentence.root].pos not in {"NOUN", "PROPN"}:
             return None
         before = (t for t in reversed(self.tokens[sentence.first : verb.i]) if t.pos in {"NOUN", "PROPN"})

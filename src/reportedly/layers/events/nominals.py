@@ -8,7 +8,7 @@ from reportedly.knowledge.event_words import EventFrame, LightVerb
 from reportedly.layers.events.clauses import Clause
 from reportedly.layers.events.draft import VIOLENT, Draft, Heads, Preps
 from reportedly.model import EventType
-from reportedly.text import Token
+from reportedly.text import Parsed, Token
 
 if TYPE_CHECKING:
     from reportedly.layers.events.drafting import Drafter
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 NOUN_PREPS = ("on", "in", "for", "into", "to", "with")  # "went on strike", "is in talks", "called for sanctions"
 BLAMED_PREPS = frozenset({"of", "for", "over", "in"})
 CALENDAR = frozenset({"DATE", "TIME"})
+BEING_DANGEROUS = frozenset("be constitute pose represent remain become present".split())
+
+
+def is_state_of_danger(parsed: Parsed, noun: Token) -> bool:
+    """Whether "threat" names what is dangerous, and no threat that anybody made: "is a threat to peace", "poses a threat"."""
+    if noun.lemma != "threat":
+        return False
+    top = noun
+    while top.dep == "pobj" and top.head != top.i and parsed.head(parsed.head(top)).pos in {"NOUN", "NUM"}:
+        top = parsed.head(parsed.head(top))  # "one of the most serious threats"
+    return top.dep in {"attr", "dobj"} and parsed.head(top).lemma in BEING_DANGEROUS
 
 
 class Nominals:
@@ -123,7 +134,7 @@ class Nominals:
 
     def noun(self, noun: Token) -> tuple[Draft, ...]:
         """The event that a noun tells of by itself: "the army's shelling of the town", "talks between the two"."""
-        if noun.i in self._taken:
+        if noun.i in self._taken or is_state_of_danger(self.parsed, noun):
             return ()
         top = self._counted(noun)
         preps = self.grammar.prepositions(*dict.fromkeys((noun, top)))

@@ -229,9 +229,12 @@ class Phrases:
             return None
         inside = self.parsed.tokens[left : right + 1]
         for token in (*self.parsed.children(head, "appos"), *inside):  # "the squid boat Haeseong 7"; "the president's house"
-            if (
-                token.dep in {"poss", "compound", "amod", "pobj", "nmod", "appos"}
-                and (found := self.facts.mention_at(token.start)) is not None
-            ):
+            if token.dep not in {"poss", "compound", "amod", "pobj", "nmod", "appos"} or self._only_where(token):
+                continue
+            if (found := self.facts.mention_at(token.start)) is not None:
                 return found[0].id
         return None
+
+    def _only_where(self, token: Token) -> bool:
+        """Whether a name tells where a thing is: "a treaty in Washington" is not America."""
+        return token.dep == "pobj" and self.parsed.head(token).lower in {"in", "at", "near"}

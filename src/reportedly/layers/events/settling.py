@@ -10,13 +10,14 @@ from reportedly.layers.base import Facts
 from reportedly.layers.events.attributing import REAL, Attribution
 from reportedly.layers.events.contesting import contested
 from reportedly.layers.events.contexts import contexts_of
-from reportedly.layers.events.draft import COOPERATIVE, SAID, Draft
+from reportedly.layers.events.draft import COOPERATIVE, SAID, Draft, Heads
 from reportedly.layers.events.figures import Counter
 from reportedly.layers.events.phrases import Phrases
 from reportedly.layers.events.placing import Circumstances
 from reportedly.model import Event, EventTime, Participant, Status, Words
 from reportedly.text import Parsed, Token
 
+SEVERAL = 2
 FUTURE = frozenset({Status.PLANNED, Status.EXPECTED})
 
 
@@ -37,7 +38,7 @@ class Settler:
         status = self._committed(told, verb, time)
         draft = self._agreed(told, status)
         actor = self.phrases.participant(draft.actor)
-        recipient = self._hosted(told, self.phrases.participant(draft.recipient or self.circumstances.stand_in(draft)))
+        recipient = self._hosted(told, self.phrases.participant(draft.recipient or self._stand_in(draft)))
         mode, cameo = self._mode(draft)
         return Event(
             id="",
@@ -56,6 +57,10 @@ class Settler:
             claims=self.attribution.claims(draft.trigger),
             intensity=self.plover.score(draft.type, mode),
         )
+
+    def _stand_in(self, draft: Draft) -> Heads:
+        """The place that stands for a recipient who is not named; where several act together it is only where they met."""
+        return self.circumstances.stand_in(draft) if len(draft.actor) < SEVERAL else ()
 
     def _committed(self, draft: Draft, verb: Token | None, time: EventTime | None) -> Status:
         """What the report commits to: nothing that is yet to come by its date, nothing that the sentence itself says is denied."""

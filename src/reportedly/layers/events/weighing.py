@@ -16,6 +16,7 @@ from reportedly.knowledge.weights import BASE, strongest, weighed
 from reportedly.layers.events.attributing import REAL
 from reportedly.layers.events.draft import SAID, Draft, Heads, Row
 from reportedly.layers.events.hearing import BETTER, LEAST, Act, Acts, Side, nouns
+from reportedly.layers.events.nominals import is_state_of_danger
 from reportedly.layers.events.settling import Settler
 from reportedly.layers.heard import odds
 from reportedly.model import Event, EventType, Participant, Status
@@ -78,7 +79,7 @@ class Weigher:
             if act is not None and i not in folded and not self._natural(token):
                 unreal = {e.type for k in self._complements(token) for _, e in tabled.get(k.i, ()) if e.status not in REAL}
                 kinds = (kind for kind in act.likeliest() if kind not in made | unreal and not self._impossible(token, kind))
-                drafts = [self._drafted(token, act, kind) for kind in kinds]
+                drafts = [self._drafted(token, act, kind, own) for kind in kinds]
                 found += [(draft, self._governing(self.settler.settle(draft), token)) for draft in drafts]
             if found:
                 yield [Option(row, act, self._clues(row, act, made, tabled)) for row in found]
@@ -95,6 +96,8 @@ class Weigher:
 
     def _impossible(self, token: Token, kind: EventType) -> bool:
         """Whether a word of force says that it is none of peace: no air strike is a protest, and nobody who resigns is expelled."""
+        if any(t.lower == "press" for t in self.parsed.children(token, "compound")) or is_state_of_danger(self.parsed, token):
+            return True
         if kind is EventType.PROTEST:
             return any(
                 t.lemma.lower() in event_classes()["weapon"] or t.lower == "air" for t in self.parsed.children(token, "compound", "amod")
@@ -122,8 +125,9 @@ class Weigher:
             elif k.dep != "advcl" or k.tag == "VBG":
                 yield k
 
-    def _drafted(self, token: Token, act: Act, kind: EventType) -> Draft:
-        """What the encoder alone hears."""
+    def _drafted(self, token: Token, act: Act, kind: EventType, own: list[Row]) -> Draft:
+        """What the encoder alone hears; sides that it does not hear are those that the tables have for another type at the word."""
+        tabled = own[0][0] if own else None
         mode = act.mode(kind, self._said(token))
         draft = Draft(
             type=kind,
@@ -136,7 +140,10 @@ class Weigher:
             preps={},
         )
         actor = tuple(t for t in nouns(self.parsed, act.actor) if self._could_do(draft, t, draft.recipient))
-        return draft.with_sides(actor, draft.recipient)
+        if tabled is None:
+            return draft.with_sides(actor, draft.recipient)
+        recipient = draft.recipient or tuple(t for t in tabled.recipient if t not in actor)
+        return draft.with_sides(actor or tuple(t for t in tabled.actor if t not in recipient), recipient)
 
     def _cameo(self, kind: EventType, mode: str | None) -> str:
         """The code of a mode where the tables have one, else that of the type."""
