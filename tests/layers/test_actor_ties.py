@@ -164,3 +164,159 @@ class TestOnePerson:
 
     def test_a_persons_name_before_such_a_noun_stays_where_it_acts(self):
         assert "Morales" in said("The Morales camp said it had won.")
+
+
+class TestTwoPersons:
+    """An office-holder and the person he acts upon are two; a name that goes on with him is his."""
+
+    @pytest.mark.parametrize(
+        ("text", "one", "other"),
+        [
+            ("The president of Peru met Ana Ruiz in Lima.", "The president of Peru", "Ana Ruiz"),
+            ("The judge jailed Pablo Rocca for ten years.", "The judge", "Pablo Rocca"),
+            ("Pablo Rocca was jailed on Friday. The judge spoke to Ana Ruiz.", "The judge", "Ana Ruiz"),
+            ("The envoy praised Ms Ana Ruiz. The envoy left.", "The envoy", "Ms Ana Ruiz"),
+            ("The minister spoke. Then he dismissed Leo Ortiz.", "The minister", "Leo Ortiz"),
+            ("The president named Ana Ruiz ambassador to Chile.", "The president", "Ana Ruiz"),
+        ],
+    )
+    def test_who_acts_is_not_whom_he_acts_upon(self, text, one, other):
+        assert not together(text, one, other)
+
+    @pytest.mark.parametrize(
+        ("text", "one", "other"),
+        [
+            ("Peru's foreign minister left on Friday. Ms Ruiz said she was tired.", "Peru's foreign minister", "Ms Ruiz"),
+            ("The new judge is Ana Ruiz.", "The new judge", "Ana Ruiz"),
+            ("The president named Ana Ruiz ambassador to Chile.", "Ana Ruiz", "ambassador to Chile"),
+            ("Parliament elected Ana Ruiz as prime minister of Peru.", "Ana Ruiz", "prime minister of Peru"),
+        ],
+    )
+    def test_who_is_set_equal_is_one(self, text, one, other):
+        assert together(text, one, other)
+
+    def test_the_enemy_is_not_the_general(self):
+        assert not together(
+            "General Leo Ortiz briefed reporters. Two tanks of the enemy burned, he said.", "General Leo Ortiz", "the enemy"
+        )
+        assert together("Ana Ruiz met her rival, Leo Ortiz. The rival laughed.", "Leo Ortiz", "The rival")
+
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            (
+                'Press secretary Ana Ruiz said Peru had not asked Ortega to go. "We did not push for him," she said.',
+                "Press secretary Ana Ruiz",
+            ),
+            ('Leo Ortiz said Pablo Rocca had left. "I told him to stay," he said.', "Leo Ortiz"),
+        ],
+    )
+    def test_who_speaks_is_known_before_his_words(self, text, speaker):
+        reading = read(text)
+        pronoun = "she" if " she " in text else "he"
+        assert called(reading, pronoun).id == called(reading, speaker).id != called(reading, "him").id
+
+
+class TestStates:
+    @pytest.mark.parametrize(
+        ("text", "words", "code"),
+        [
+            ("The People's Republic of China closed a port.", "The People's Republic of China", "CHN"),
+            ("The Democratic People's Republic of Korea fired.", "The Democratic People's Republic of Korea", "PRK"),
+            ("The Lao People's Democratic Republic signed it.", "The Lao People's Democratic Republic", "LAO"),
+            ("Neighbouring Niger closed its border.", "Niger", "NER"),
+            ("Post-war Liberia signed it.", "Liberia", "LBR"),
+        ],
+    )
+    def test_long_names(self, text, words, code):
+        reading = read(text)
+        state = called(reading, words)
+        assert (state.kind, state.country) == (ActorKind.COUNTRY, code)
+        assert len(reading.actors) == 1
+
+    def test_a_peoples_party_is_none(self):
+        assert called(read("The Peruvian People's Party lost."), "The Peruvian People's Party").kind is ActorKind.ORGANISATION
+
+    def test_a_country_in_brackets_is_the_speakers(self):
+        text = "LIN MEIYU (China) called for dialogue. OLEG TARASOV (Russian Federation) rejected the claims."
+        reading = read(text)
+        found = [(a.kind, a.country) for a in (called(reading, "LIN MEIYU"), called(reading, "OLEG TARASOV"))]
+        assert found == [(ActorKind.PERSON, "CHN"), (ActorKind.PERSON, "RUS")]
+        assert ties(text) == {("represents", "LIN MEIYU", "China"), ("represents", "OLEG TARASOV", "Russian Federation")}
+
+    def test_capitals_alone_make_nobody_a_person(self):
+        assert called(read("The UN MISSION said no. Nobody spoke for hours that day."), "The UN MISSION").kind is ActorKind.ORGANISATION
+
+    def test_an_office_names_a_country(self):
+        reading = read("French President Macron congratulated Leo Ortiz on his election as president of Kenya.")
+        assert called(reading, "Leo Ortiz").country == "KEN"
+
+    def test_whom_one_meets_is_at_home(self):
+        assert called(read("Minister Leo Ortiz met Polish soldiers in Warsaw."), "Minister Leo Ortiz").country is None
+        assert called(read("Mayor Pablo Rocca met farmers in Lima."), "Mayor Pablo Rocca").country == "PER"
+
+
+class TestWe:
+    @pytest.mark.parametrize(
+        ("text", "issuer"),
+        [
+            ("STATEMENT OF THE NORTHERN LIBERATION ARMY\n\nWe acknowledge the capture of a sergeant.", "THE NORTHERN LIBERATION ARMY"),
+            ("Press statement by the Lowland Front\n\nIssued on Monday. We reject the plan.", "the Lowland Front"),
+            ("The Lowland Front made public the following statement:\n\nWe reject the plan.", "The Lowland Front"),
+            ("We, the Foreign Ministers of Peru and Chile, condemn the attack.", "the Foreign Ministers of Peru and Chile"),
+            ("Statement by the spokesperson of the Trade Ministry\n\nWe reject the plan.", "the Trade Ministry"),
+        ],
+    )
+    def test_who_issues_a_statement_is_we(self, text, issuer):
+        assert together(text, "We", issuer)
+
+    def test_a_headline_about_a_statement_issues_none(self):
+        assert called(read("Peru rejects statement by Chile\n\nWe stood in the rain for hours."), "We") is None
+
+
+class TestHeadlines:
+    @pytest.mark.parametrize(
+        ("line", "who", "whom"),
+        [
+            ("Tehran summons Swiss envoy over attack", "Tehran", "Swiss envoy"),
+            ("Lima summons Chilean diplomat over spying", "Lima", "Chilean diplomat"),
+            ("Police arrest minister in raid on home", "Police", "minister"),
+            ("Court orders army chief to testify", "Court", "army chief"),
+            ("Russia, China urge restraint after explosion", "Russia", "China"),
+        ],
+    )
+    def test_a_verb_is_no_part_of_a_name(self, line, who, whom):
+        reading = read(f"{line}\n\nIt was raining on Monday.")
+        assert None not in (called(reading, who), called(reading, whom))
+        assert not {line.rpartition(f" {w} ")[0] for w in ("over", "in", "after")} & {m.text for a in reading.actors for m in a.mentions}
+
+    def test_an_aide_who_heads_somewhere_is_an_aide(self):
+        assert "Biden aide" in said("Biden aide heads to Doha for hostage talks\n\nIt was raining on Monday.")
+
+    @pytest.mark.parametrize(
+        ("line", "words"),
+        [("Peru strike leader dies in Lima", "Peru strike leader"), ("US sanctions chief resigns", "US sanctions chief")],
+    )
+    def test_a_noun_before_a_noun_stays_one(self, line, words):
+        assert words in said(f"{line}\n\nIt was raining on Monday.")
+
+
+class TestLongOffices:
+    @pytest.mark.parametrize(
+        ("text", "office", "name"),
+        [
+            ("Secretary of the Security Council Viktor Lapko met reporters.", "Secretary of the Security Council", "Viktor Lapko"),
+            (
+                "Kenyan Cabinet Secretary for Foreign Affairs Grace Wanjiru arrived.",
+                "Kenyan Cabinet Secretary for Foreign Affairs",
+                "Grace Wanjiru",
+            ),
+        ],
+    )
+    def test_an_office_with_its_body_before_a_name_is_his(self, text, office, name):
+        assert together(text, office, name)
+        assert called(read(text), name).kind is ActorKind.PERSON
+
+    def test_months_and_fields_are_no_bodies(self):
+        assert not {"October", "August", "Defence"} & said("August was calm. October saw four attacks.")
+        assert "Defence" not in said("Defence Minister Leo Ortiz met Polish soldiers in Warsaw.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.layers.metonymy import literal
+from reportedly.layers.metonymy import literal, on_scene
 from reportedly.model import Report, Span
 from reportedly.text import parse
 
@@ -39,3 +39,34 @@ def meant(text, name):
 )
 def test_the_words_about_a_place_name_decide(text, name, expected):
     assert meant(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("Talks were held in Lima on Monday.", True),
+        ("Talks were held with Lima on Monday.", False),
+        ("Ministers met in Quito and Lima.", True),
+        ("The two sides held a second round in Lima.", True),
+        ("Talks in Lima failed.", True),
+        ("Talks with Lima failed.", False),
+        ("Trust in Lima failed.", False),
+        ("Ministers met with Lima.", False),
+        ("Envoy travels to Lima for talks", True),
+        ("The president's aide Juan Quispe would go to Lima.", True),
+        ("The protest note went to Lima.", False),
+        ("The militia withdrew from Lima.", True),
+        ("The militia won help from Lima.", False),
+        ("The envoy will visit Lima.", True),
+        ("Lima was visited by the envoy.", True),
+        ("The envoy will warn Lima.", False),
+        ("The envoy put pressure on Lima.", False),
+        ("The envoy sent a message to Lima.", False),
+        ("The letter reached Lima.", False),
+        ("The convoy reached Lima.", True),
+    ],
+)
+def test_where_something_is_held_or_moves_the_rules_stand_against_the_encoder(text, on):
+    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))], fast=True)
+    (token,) = [t for t in parsed.tokens if t.text == "Lima"]
+    assert on_scene(parsed, token.i, token.i) is on

@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.layers.base import Facts
+from reportedly.layers.labels import country_labels
 from reportedly.layers.places import LAYER
 from reportedly.model import Report, Span
 from reportedly.text import parse
@@ -160,3 +161,122 @@ def test_a_known_city_is_no_village_of_its_name(text, countries):
 
 def test_the_continent_of_an_adjective_is_no_town():
     assert places("Peacekeepers of the African Union stayed in Tunisia.")["African"].name == "Africa"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Burkina Faso",
+        "Papua New Guinea",
+        "Sierra Leone",
+        "Costa Rica",
+        "Sri Lanka",
+        "Guinea-Bissau",
+        "Central African Republic",
+        "Trinidad and Tobago",
+        "North Macedonia",
+        "Timor-Leste",
+        "Cabo Verde",
+        "Ivory Coast",
+        "El Salvador",
+        "Sao Tome and Principe",
+        "Antigua and Barbuda",
+        "Democratic Republic of the Congo",
+        "Saint Vincent and the Grenadines",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["Gunmen raided a clinic in {}.", "{} recalled its envoy.", "The Mopti and Kayes regions of {} were calm."]
+)
+def test_a_country_of_several_words_is_whole(text, name):
+    assert name in places(text.format(name))
+    assert not [found for found in places(text.format(name)) if found != name and found in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("North Korean and South African divers met.", {"North Korean", "South African"}),
+        ("Niger and Nigeria met.", {"Niger", "Nigeria"}),
+        ("Equatorial Guinea and Guinea met.", {"Equatorial Guinea", "Guinea"}),
+    ],
+)
+def test_countries_beside_each_other_are_no_long_name(text, kept):
+    assert set(places(text)) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "feature"),
+    [
+        ("Sirens wailed in Kharkiv.", "Kharkiv", "PPL"),
+        ("Sirens wailed in Kharkiv region.", "Kharkiv", "ADM1"),
+        ("Bakers marched in Cairo.", "Cairo", "PPLC"),
+        ("A bridge fell in Herat.", "Herat", "PPL"),
+        ("A bridge fell in the province of Herat.", "Herat", "ADM1"),
+        ("Rain fell on Lisbon.", "Lisbon", "PPLC"),
+        ("Rain fell on Punjab.", "Punjab", "ADM1"),
+    ],
+)
+def test_a_bare_name_is_the_city_where_most_of_the_people_are(text, name, feature):
+    assert places(text)[name].feature == feature
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("A barn burned in Athens, Georgia, on Monday.", {"Athens": "USA", "Georgia": "USA"}),
+        ("A barn burned in Rome, Georgia.", {"Rome": "USA", "Georgia": "USA"}),
+        ("A barn burned near Batumi, Georgia.", {"Batumi": "GEO", "Georgia": "GEO"}),
+        ("A man from Lebanon, Oregon, was held.", {"Lebanon": "USA", "Oregon": "USA"}),
+        ("A man from Beirut, Lebanon, was held.", {"Beirut": "LBN", "Lebanon": "LBN"}),
+        ("Guns were heard in Nikozi, in Georgia.", {"Nikozi": None, "Georgia": "GEO"}),
+        ("Guns were heard in Nicosia, the president of Georgia said.", {"Nicosia": "CYP", "Georgia": "GEO"}),
+        ("The singer is held in Evin, in Tehran.", {"Evin": "IRN", "Tehran": "IRN"}),
+        ("The militia withdrew from Bukavu and Goma.", {"Bukavu": "COD", "Goma": "COD"}),
+    ],
+)
+def test_what_stands_about_a_name_tells_its_country(text, countries):
+    assert {name: p.country for name, p in places(text).items()} == countries
+
+
+@pytest.mark.parametrize("text", ["Troops entered the Old City of Mosul.", "Soldiers left the Old City of Mosul on foot."])
+def test_a_part_of_a_city_lies_in_it(text):
+    assert {p.country for p in places(text).values()} == {"IRQ"}
+
+
+@pytest.mark.parametrize(
+    ("dateline", "found"),
+    [
+        ("(Plateau Wire) Kabul", {"Kabul"}),
+        ("KABUL (Plateau Wire)", {"KABUL"}),
+        ("MOSCOW. December 3", {"MOSCOW"}),
+        ("ST. PETERSBURG, Russia (Plateau Wire)", {"ST. PETERSBURG", "Russia"}),
+        ("Nairobi - 4 March 2019", {"Nairobi"}),
+    ],
+)
+def test_agencies_and_days_of_a_dateline_are_left_out(dateline, found):
+    assert set(places(f"{dateline} - The bakery opened.", dateline=dateline)) == found
+
+
+BULLETIN = "SUDAN: The army has left the town.\n\nPARIS: Bakers won a vote.\n\n{}: Doctors ended a strike."
+
+
+def labelled(text):
+    (parsed,) = parse([Report(id="x", text=text, format="plain", body=Span(0, len(text)))], fast=True)
+    return [parsed.span(*label).of(text) for label in country_labels(parsed).values()]
+
+
+@pytest.mark.parametrize("last", ["KENYA", "Kenya", "Trinidad and Tobago", "Guinea-Bissau", "CHAD/NIGER"])
+def test_the_labels_of_a_bulletin_are_places(last):
+    text = BULLETIN.format(last)
+    assert labelled(text) == ["SUDAN", "PARIS", last]
+    found = places(text)
+    assert {p.use for p in found.values()} == {"literal"}
+    assert set(found) == {"SUDAN", "PARIS", *last.split("/")}
+
+
+def test_speakers_and_a_single_country_are_no_labels():
+    assert labelled(BULLETIN.format("Mwangi")) == ["SUDAN", "PARIS"]
+    assert labelled("SUDAN: The army has left the town.\n\nMore than ten carts were lost.") == []
+    assert labelled("SUDAN: 'We shall vote no.'\n\nCHAD: 'We shall vote yes.'") == []
+    assert labelled("Sudan - the country with two rivers - froze.\n\nChad - its neighbour - did too.") == []

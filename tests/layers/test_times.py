@@ -292,3 +292,19 @@ def test_times_of_communiques(text, expected):
 
 def test_a_day_alone_without_a_day_of_publication_stays_partial():
     assert told("On the 14th, rebels came.", None) == [("the 14th", "XXXX-XX-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The curfew ends on Friday.", "2017-03-03"),
+        ("The curfew ended on Friday.", "2017-02-24"),
+        ("The fair, which opens on Saturday, is free.", "2017-03-04"),
+        ("The fair, which opened on Saturday, is free.", "2017-02-25"),
+        ("Parliament resumes on Monday.", "2017-03-06"),
+        ("The ministers meet in Oslo on Tuesday.", "2017-03-07"),
+        ("Troops storm the town on Monday.", "2017-02-27"),
+    ],
+)
+def test_the_present_of_what_is_set_for_a_day_looks_ahead(text, value):
+    assert [v for _, v in told(text)] == [value]

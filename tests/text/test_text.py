@@ -77,6 +77,18 @@ def test_a_dateline_is_no_subject():
     assert p.tokens[0].start == 12
 
 
+def test_a_dateline_above_the_prose_is_known_and_takes_nothing_from_it():
+    text = "Gaborone waits\n\nGaborone, 12 May 2018\n\nThe minister left."
+    report = Report(
+        id="x", text=text, format="plain", body=Span(39, len(text)), headline_at=Span(0, 14), dateline="Gaborone, 12 May 2018", headline="x"
+    )
+    p = next(parse([report], fast=True))
+    assert p.dateline == Span(16, 37)
+    assert p.paragraphs[-1] == Span(39, len(text))
+    plain = Report(id="x", text=text, format="plain", body=Span(39, len(text)), headline_at=Span(0, 14), dateline="Maun")
+    assert next(parse([plain], fast=True)).dateline is None
+
+
 def test_tokens_slice_to_the_received_words():
     text = "Mr.  Tan’s “plan” failed ."
     p = parsed(text)

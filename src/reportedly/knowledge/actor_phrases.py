@@ -28,7 +28,7 @@ class OfficeWords(Record, frozen=True, kw_only=True):
 
 class ActorPhrases(Record, frozen=True, kw_only=True):
     """All groups of the file. `of` are verbs whose object takes "of", `features` nouns after a place's name, `taken` verbs of
-    places, `goals` verbs of visiting.
+    places, `goals` verbs of visiting, `beside` words before a country's name.
     """
 
     offices: OfficeWords
@@ -36,6 +36,7 @@ class ActorPhrases(Record, frozen=True, kw_only=True):
     features: frozenset[str]
     taken: frozenset[str]
     goals: frozenset[str]
+    beside: frozenset[str]
 
 
 @cache
@@ -53,7 +54,7 @@ def load(path: Path = FILE) -> ActorPhrases:
         return ActorPhrases(
             offices=offices, of=frozenset(_split(table["ends"]["of"])),
             features=frozenset(_split(places["features"])), taken=frozenset(_split(places["taken"])),
-            goals=frozenset(_split(places["goals"])),
+            goals=frozenset(_split(places["goals"])), beside=frozenset(_split(places["beside"])),
         )  # fmt: skip
     except (OSError, KeyError, ValueError, AttributeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise KnowledgeError(path.name, None, f"{type(error).__name__}: {error}") from error

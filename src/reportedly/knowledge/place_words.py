@@ -14,12 +14,14 @@ FILE = Path(__file__).with_name("place_words.toml")
 
 class PlaceWords(Record, frozen=True, kw_only=True):
     """`features`: a word to the GeoNames feature codes it speaks for; `seldom`: names that are seldom places; `common`: names
-    of places that are ordinary words too, in small letters; `before`: words to strip."""
+    of places that are ordinary words too, in small letters; `before`: words to strip; `scenes`: a preposition, or "object", to the
+    verbs with which it always makes a place."""
 
     features: dict[str, frozenset[str]]
     seldom: frozenset[str]
     common: frozenset[str]
     before: frozenset[str]
+    scenes: dict[str, frozenset[str]]
 
 
 @cache
@@ -37,6 +39,7 @@ def load(path: Path) -> PlaceWords:
             seldom=frozenset(tables["seldom"]["names"]),
             common=frozenset(tables["common"]["words"]),
             before=frozenset(tables["before"]["words"]),
+            scenes={word: frozenset(verbs) for word, verbs in tables["scenes"].items()},
         )
     except tomllib.TOMLDecodeError as e:
         raise KnowledgeError(str(path), None, f"this is no TOML: {e}") from e

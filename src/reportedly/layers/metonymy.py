@@ -2,7 +2,7 @@
 
 The rules' word rests on the grammar about the name, in this order: what it is part of, its preposition and the word that
 governs it, the verb whose subject or object it is, and what it owns. A name about which the grammar says nothing is a place.
-Where the encoder is wanted, its word is weighed beside theirs.
+Where the encoder is wanted, its word is weighed beside theirs, unless something is held, stays or moves there.
 """
 
 from __future__ import annotations
@@ -10,21 +10,62 @@ from __future__ import annotations
 from reportedly.knowledge.acting_weights import acting_weights
 from reportedly.knowledge.actor_frames import PlaceFrames, actor_frames
 from reportedly.knowledge.heads import heads
+from reportedly.knowledge.place_words import place_words
 from reportedly.knowledge.weights import BASE, weighed
+from reportedly.layers.labels import country_labels
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
+INSIDE = frozenset({"in", "at", "near", "inside", "outside"})
+HOLD = frozenset({"hold", "host", "convene"})  # what is held in a place, whatever it is
+MOST_JOINED = 8  # names in a list
 MOST = 5.0  # the encoder's log-odds count no further
 
 
 def literal(parsed: Parsed, first: int, last: int) -> bool:
     """Whether the place name in tokens [first, last] is meant as a place: "in Rome", not "Rome denied it"."""
+    if on_scene(parsed, first, last) or _label(parsed, first, last):
+        return True
     ruled = by_rules(parsed, first, last)
     heard = meant(parsed, first)
     return ruled if heard is None else weighed(acting_weights()["use"], use_clues(ruled=ruled, heard=heard)) > 0
+
+
+def on_scene(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether something is held, stays or moves there beyond doubt: "held in Rome", "flew to Rome", "visited Rome"."""
+    name = _first_of(parsed, _head(parsed, first, last))
+    governor, scenes = parsed.head(name), place_words().scenes
+    if name.dep in ("dobj", "nsubjpass"):
+        return governor.lemma in scenes["object"] and _moved(parsed, governor)
+    if name.dep != "pobj" or governor.dep != "prep":
+        return False
+    above, inside = parsed.head(governor), governor.lower in INSIDE
+    if above.pos == "NOUN":
+        return inside and (above.lemma in scenes["noun"] or above.dep in ("dobj", "nsubjpass") and parsed.head(above).lemma in HOLD)
+    return above.lemma in scenes.get("in" if inside else governor.lower, ()) and _moved(parsed, above)
+
+
+def _moved(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb has its plain sense: not "the letter went to Rome", "it left Rome cold"."""
+    sent = (k.lemma in actor_frames().place.sent for k in parsed.children(verb, "nsubj", "nsubjpass"))
+    return verb.pos == "VERB" and not any(sent) and not parsed.children(verb, "oprd", "acomp")
+
+
+def _first_of(parsed: Parsed, token: Token) -> Token:
+    """The first of names joined: "in Rome and Milan"."""
+    for _ in range(MOST_JOINED):
+        if token.dep != "conj" or parsed.head(token).pos != "PROPN":
+            break
+        token = parsed.head(token)
+    return token
+
+
+def _label(parsed: Parsed, first: int, last: int) -> bool:
+    label = country_labels(parsed).get(parsed.tokens[first].para)
+    return label is not None and label[0] <= first and last <= label[1]
 
 
 def by_rules(parsed: Parsed, first: int, last: int) -> bool:

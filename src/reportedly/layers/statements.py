@@ -17,6 +17,11 @@ _OTHER_MARKS = frozenset({'"', "``", "'", "-", "--", "\u2013", "\u2014", "\u2022
 _ENDS = frozenset({".", "!", "?", '"', "''", "...", "\u2026", ")"})
 _HEADING = 10  # words of a line that stands alone without an end: "Further information"
 _MOST = 12  # paragraphs of one statement
+_PAPERS = frozenset({"statement", "communique", "communiqu\u00e9", "declaration", "proclamation", "message", "address"})
+_OF_PAPERS = frozenset({"a", "the", "press", "joint", "official", "public", "media", "news", "political", "final", "full", "text", "of"})
+_BY = frozenset({"of", "by", "from"})
+_GIVING = frozenset({"issue", "release", "publish", "make", "post", "circulate"})
+_TOP = 3  # paragraphs in which a heading stands
 
 
 class Statement(msgspec.Struct, frozen=True, gc=False):
@@ -25,6 +30,46 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     verb: int
     colon: int
     pieces: tuple[tuple[int, int], ...]
+
+
+class Issue(msgspec.Struct, frozen=True, gc=False):
+    """Who issued what follows, by the head of the words that name them, and the token after which they speak."""
+
+    who: int
+    after: int
+
+
+def issues(parsed: Parsed) -> tuple[Issue, ...]:
+    """Whose the report is as a whole: "Statement by the Ministry", "We, the ministers of X", "made public the following statement"."""
+    found = (_headed(parsed, t) or _ours(parsed, t) or _following(parsed, t) for t in parsed.tokens)
+    return tuple(issue for issue in found if issue is not None)
+
+
+def _headed(parsed: Parsed, t: Token) -> Issue | None:
+    """A heading that says whose statement it is."""
+    if t.lower not in _PAPERS or t.para >= _TOP or t.i + 1 >= len(parsed.tokens):
+        return None
+    before = parsed.tokens[next(s.first for s in parsed.sentences if s.para == t.para) : t.i]
+    by = parsed.tokens[t.i + 2 if parsed.tokens[t.i + 1].lower == "issued" and t.i + 2 < len(parsed.tokens) else t.i + 1]
+    who = parsed.child(by, "pobj")
+    last = max(s.last for s in parsed.sentences if s.para == t.para)
+    heading = all(k.lower in _OF_PAPERS for k in before) and by.lower in _BY and parsed.tokens[last].text not in _ENDS
+    return Issue(who.i, last) if heading and who is not None else None
+
+
+def _ours(parsed: Parsed, t: Token) -> Issue | None:
+    """ "We, the Foreign Ministers of France and Peru, condemn"."""
+    who = parsed.child(t, "appos") if t.lower == "we" and parsed.quotation_at(t) is None else None
+    return Issue(who.i, t.i - 1) if who is not None and parsed.tokens[t.i + 1].text == "," else None
+
+
+def _following(parsed: Parsed, t: Token) -> Issue | None:
+    """ "The Front made public the following statement": all after the sentence."""
+    verb = parsed.head(t)
+    if t.lower not in _PAPERS or t.dep != "dobj" or verb.lemma not in _GIVING or all(k.lower != "following" for k in parsed.children(t)):
+        return None
+    who = parsed.child(verb, "nsubj")
+    return Issue(who.i, parsed.sentences[t.sent].last) if who is not None else None
 
 
 def statements(parsed: Parsed) -> tuple[Statement, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -74,10 +75,10 @@ def _prepare(report: Report) -> tuple[list[Span], list[Cleaned], Span | None, li
         if problem.code == "not-english":
             return [], [], None, problems
     spans = paragraphs(text, body, tuple(b for b in report.breaks if body.holds(b)))
-    dateline = _dateline(text, spans, report.dateline)
-    if dateline:
-        spans[0] = Span(dateline.end + _gap(text, dateline.end, spans[0].end), spans[0].end)
     headings = [s for s in (report.headline_at, report.subheadline_at) if s and s.end <= body.start]
+    dateline = _dateline(text, spans, report.dateline) or _above(text, body, headings, report.dateline)
+    if dateline and spans[0].holds(dateline):
+        spans[0] = Span(dateline.end + _gap(text, dateline.end, spans[0].end), spans[0].end)
     cleaned = [*(_heading(report, s) for s in headings), *(clean(text, s.start, s.end) for s in spans)]
     return headings + spans, cleaned, dateline, problems
 
@@ -92,6 +93,15 @@ def _dateline(text: str, spans: list[Span], dateline: str | None) -> Span | None
     if not dateline or not spans or not text.startswith(dateline, spans[0].start):
         return None
     return Span(spans[0].start, spans[0].start + len(dateline))
+
+
+def _above(text: str, body: Span, headings: list[Span], dateline: str | None) -> Span | None:
+    """Where a dateline stands between headline and body, as "Ankara, 12 May 2018" does."""
+    if not dateline:
+        return None
+    words = re.compile(rf"(?<!\w){re.escape(dateline)}(?!\w)")
+    found = (Span(*m.span()) for m in words.finditer(text, 0, body.start))
+    return next((s for s in found if not any(h.holds(s) for h in headings)), None)
 
 
 def _gap(text: str, start: int, end: int) -> int:

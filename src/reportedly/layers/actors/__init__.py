@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.entity import Entity
+from reportedly.layers.actors.headlines import mended
 from reportedly.layers.actors.hearing import Hearing
 from reportedly.layers.actors.homes import home_words
 from reportedly.layers.actors.names import Names
-from reportedly.layers.actors.nations import Nation, nations
+from reportedly.layers.actors.nations import Nation, Sort, nations
 from reportedly.layers.actors.nominals import Nominals
 from reportedly.layers.actors.pronouns import pronouns
 from reportedly.layers.actors.resolve import Resolver
@@ -29,6 +30,7 @@ __all__ = ["LAYER"]
 
 
 def _run(parsed: Parsed, facts: Facts) -> Facts:
+    parsed = mended(parsed)
     entities, named = entities_of(parsed, facts)
     if parsed.encoded is not None:
         Hearing(parsed, home_words(parsed, named, facts.places)).settle(entities)
@@ -42,6 +44,7 @@ def entities_of(parsed: Parsed, facts: Facts) -> tuple[list[Entity], dict[int, N
     names = Names(clues, _literal(parsed, facts)).find()
     covered = {k for f in names for k in range(f.covers, f.last + 1)}
     governments = states(clues, covered)
+    covered |= {k for k, n in clues.nations.items() if n.sort is Sort.NAME and n.first < n.last}  # no "people" in "People's Republic"
     nominals = Nominals(parsed, scene, covered | {f.head for f in governments}).find()
     named = sorted([*names, *governments], key=lambda f: f.first)
     entities = Resolver(parsed, scene).run(named, [*nominals, *pronouns(parsed)])

@@ -26,11 +26,17 @@ def _of(parsed: Parsed, found: Found) -> set[int]:
         return set()
     verb = parsed.head(head)
     own = range(head.left, head.right + 1)
+    guest = verb.lemma in actor_phrases().goals and any(_foreign(parsed, thing) for thing in parsed.children(verb, "dobj"))
     words: set[int] = set()
     for kid in (parsed.tokens[k] for k in verb.kids):
-        if kid.i != head.i and kid.dep != "nsubj" and _away(parsed, verb, kid):
+        if kid.i != head.i and kid.dep != "nsubj" and (_away(parsed, verb, kid) or guest and kid.dep == "prep"):
             words |= {k for k in range(kid.left, kid.right + 1) if k not in own}
     return words
+
+
+def _foreign(parsed: Parsed, thing: Token) -> bool:
+    """Whether those met are called by their country, as foreigners are, and so may be at home where they are met."""
+    return any(k.ent == "NORP" and k.text[0].isupper() for k in parsed.children(thing, "amod"))
 
 
 def _away(parsed: Parsed, verb: Token, kid: Token) -> bool:

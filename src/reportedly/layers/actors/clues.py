@@ -6,7 +6,7 @@ from collections import Counter
 
 from reportedly.knowledge.actor_frames import ActorFrames, actor_frames
 from reportedly.knowledge.actor_nouns import ActorNoun, Title, actor_nouns, actor_titles, given_names
-from reportedly.layers.actors.nations import Nation
+from reportedly.layers.actors.nations import Nation, Sort
 from reportedly.model import ActorKind
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
@@ -48,7 +48,7 @@ class Clues:
 
     def noun(self, t: Token) -> ActorNoun | None:
         """The entry of a head noun, by its form or its lemma."""
-        return self.nouns.get(t.lower) or self.nouns.get(t.lemma.lower())
+        return self.nouns.get(t.lower) or self.nouns.get(t.lemma.lower()) or capital_plural(t)
 
     def head(self, first: int, last: int) -> int:
         """The token of a stretch whose governor lies outside it."""
@@ -67,6 +67,24 @@ class Clues:
         if first < 2 or self.tokens[first - 1].tag != "POS" or self.tokens[first - 2].sent != self.tokens[first].sent:
             return None
         return first - 2
+
+    def bracketed(self, last: int) -> Nation | None:
+        """The country that stands alone in brackets after a name: "Ana Ruiz (Peru)"."""
+        nation = self.nations.get(last + 2) if self.tokens[min(last + 1, len(self.tokens) - 1)].text == "(" else None
+        end = nation.last + 1 if nation and nation.sort is Sort.NAME else len(self.tokens)
+        return nation if end < len(self.tokens) and self.tokens[end].text == ")" else None
+
+    def after_office(self, k: int) -> bool:
+        """Whether a person's name begins at token k, right after the body whose officer he is: "Secretary of the Council Leo Ortiz"."""
+        if self.tokens[k].text not in self.given or k + 1 >= len(self.tokens) or not self._named(self.tokens[k + 1]):
+            return False
+        at = k - 1
+        while at > 1 and (self._named(self.tokens[at]) or self.tokens[at].pos == "DET"):
+            at -= 1
+        return 0 < at < k - 1 and self.tokens[at].lower in ("of", "for") and self.titled(self.tokens[at - 1])
+
+    def _named(self, t: Token) -> bool:
+        return t.pos == "PROPN" and t.text[0].isupper()
 
     def article(self, first: int) -> int:
         """The first token with "the" before it taken in."""
@@ -97,6 +115,13 @@ class Clues:
 
     def _modifies(self, t: Token, last: int) -> bool:
         return t.dep in MODIFIES and t.i < t.head <= last and (t.dep != "punct" or t.text == "-")
+
+
+def capital_plural(t: Token) -> ActorNoun | None:
+    """The entry of a noun for persons in the plural that has a capital, and so is a name to the tagger: "the Ministers"."""
+    plural = t.pos == "PROPN" and t.text[0].isupper() and t.lower.endswith("s") and len(t.text) > SMALL
+    noun = actor_nouns().get(t.lower[:-1]) if plural and not t.ent.startswith("PERS") else None
+    return noun if noun is not None and noun.kind is ActorKind.PERSON and noun.roles else None
 
 
 def _types(tokens: tuple[Token, ...]) -> dict[str, str]:

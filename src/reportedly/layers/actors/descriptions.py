@@ -175,6 +175,8 @@ class Descriptions:
             or entity.kind is not found.kind
         ):
             return False
+        if "tie" in noun.traits:
+            return False  # "the enemy" is somebody's, and never the one who speaks of him
         if "vague" in noun.traits:
             return entity.kind is ActorKind.ORGANISATION or (entity.kind is ActorKind.PERSON and set(noun.roles[:1]) <= entity.roles.keys())
         return bool(noun.roles) and set(noun.roles) <= entity.roles.keys() and entity.kind is ActorKind.ORGANISATION

@@ -31,6 +31,7 @@ class Entity:
         self.owners: list[Entity] = []
         self.mentions: list[Found] = []
         self.named = False
+        self.seated = False  # whether words say of which country an office makes him: "elected president of Peru"
         self.closed = False  # indefinite and plural: taken up by the same words alone
 
     def add(self, found: Found) -> None:

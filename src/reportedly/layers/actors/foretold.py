@@ -9,6 +9,8 @@ from reportedly.model import ActorKind, MentionForm
 from reportedly.text.parsed import Token
 
 LEAD = 5  # sentences within which a lead gives the name that it kept back
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+EQUAL = frozenset({"attr", "appos", "oprd"})  # a name that says who the subject is: "the new judge is Ana Ruiz"
 
 
 def foretold(entities: list[Entity], tokens: tuple[Token, ...], of: dict[int, Entity]) -> None:
@@ -27,13 +29,35 @@ def _same(lead: Entity, entity: Entity, tokens: tuple[Token, ...]) -> bool:
     """Whether an unnamed person is the one named next: by the same office, or as a subject before a name without one."""
     said, name = lead.mentions[0], entity.mentions[0]
     away = tokens[name.head].sent - tokens[said.head].sent
-    if said.first > name.first or away > LEAD or not _may_go_on(lead, name) or _differ(lead, entity):
+    if said.first > name.first or away > LEAD or not _may_go_on(lead, name) or _differ(lead, entity) or _meets(lead, name, tokens):
         return False
     if not may_be(lead.offices, entity.offices):
         return False
     if shares(lead.offices, entity.offices):
         return said.det != "a" or away == 1 or tokens[said.head].sent == 0
-    return not (entity.nouns or entity.roles) and _prominent(said, lead, tokens)
+    acts = away == 0 or tokens[name.head].dep in SUBJECTS
+    return acts and not (entity.nouns or entity.roles) and _prominent(said, lead, tokens)
+
+
+def _meets(lead: Entity, name: Found, tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence speaks of both as of two, one acting on the other or beside it: "the judge jailed Ana Ruiz"."""
+    there = (m for m in lead.mentions if tokens[m.head].sent == tokens[name.head].sent)
+    return any(not _equal(tokens, m, name) and (m.form is not MentionForm.PRONOUN or _commands(tokens, m, name)) for m in there)
+
+
+def _equal(tokens: tuple[Token, ...], said: Found, name: Found) -> bool:
+    """Whether a name is set equal to a noun, which both say of one verb or of each other: "the winner was Ana Ruiz"."""
+    t, noun = tokens[name.head], tokens[said.head]
+    if t.dep not in EQUAL and noun.dep not in EQUAL:
+        return False
+    return t.head in (noun.i, noun.head) or noun.head == t.i
+
+
+def _commands(tokens: tuple[Token, ...], said: Found, name: Found) -> bool:
+    """Whether a pronoun is subject of a clause in which the name stands; in "As she left, Ana Ruiz spoke" it is not."""
+    t = tokens[said.head]
+    verb = tokens[t.head]
+    return t.dep in SUBJECTS and verb.left <= name.head <= verb.right
 
 
 def _may_go_on(lead: Entity, name: Found) -> bool:
@@ -48,4 +72,4 @@ def _differ(lead: Entity, entity: Entity) -> bool:
 
 
 def _prominent(said: Found, lead: Entity, tokens: tuple[Token, ...]) -> bool:
-    return said.det != "a" and bool(lead.roles) and tokens[said.head].dep in ("nsubj", "nsubjpass")
+    return said.det != "a" and bool(lead.roles) and tokens[said.head].dep in SUBJECTS

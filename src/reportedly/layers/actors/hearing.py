@@ -39,8 +39,9 @@ class Hearing:
         """Give each actor the country that both make likeliest."""
         weights = acting_weights()
         for entity in entities:
-            if entity.country in BODIES or entity.kind is ActorKind.COUNTRY or (entity.leader is not None and entity.country):
-                continue  # a country is of its own, and where a leader whom knowledge has is of needs no hearing
+            known = entity.country and (entity.leader is not None or entity.seated)
+            if entity.country in BODIES or entity.kind is ActorKind.COUNTRY or known:
+                continue  # a country is of its own, and where a leader whom knowledge has, or an office, is of needs no hearing
             countries = self.countries(entity)
             homes = home_clues(entity, countries, long=self.long)
             best = max(homes, key=lambda code: weighed(weights["home"], homes[code]))

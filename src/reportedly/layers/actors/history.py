@@ -49,10 +49,21 @@ class History:
         words = self.parsed.span(found.first, found.last).of(self.parsed.text)
         return f"offers itself: {words!r} at {weighed(weights, offer.clues):+.1f}: {strongest(weights, offer.clues)}"
 
+    def spoken_from(self, found: Found) -> int:
+        """The token from which a mention counts: where a pronoun is said to speak the words before it, where they begin."""
+        t = self.tokens[found.head]
+        if found.form is not MentionForm.PRONOUN or t.dep != "nsubj" or self.parsed.head(t).lemma not in self.mind:
+            return t.i
+        said = self.parsed.child(self.parsed.head(t), "ccomp")
+        quotation = self.parsed.quotation_at(said) if said is not None and said.i < t.i else None
+        inside = self.parsed.tokens_in(quotation.span) if quotation is not None else ()
+        return inside[0].i if inside and inside[0].i < t.i else t.i
+
     def offers(self, pronoun: Found, named: dict[int, Entity]) -> list[Offer]:
         """The mentions that a pronoun may take up, the latest first, each with what speaks for it."""
         t = self.tokens[pronoun.head]
         minds, thinks, others = self._minds(t), self._thinks(t), self._named_in_words_of(t)
+        others |= {named[k].order for k, inside in minds.items() if inside and k in named}  # who speaks calls himself "I"
         found: list[Spoken] = []
         for spoken in self.spoken[: -LATEST - 1 : -1]:
             back = t.sent - self.tokens[spoken.found.head].sent
@@ -73,7 +84,7 @@ class History:
         """The named subject that a fronted phrase looks forward to: "In his speech, Ana Ruiz said"."""
         for above in self.parsed.ancestors(t):
             subject = self.parsed.child(above, "nsubj", "nsubjpass")
-            if subject and subject.i > t.i and (entity := named.get(subject.i)):
+            if subject and subject.i > t.i and subject.pos != "PRON" and (entity := named.get(subject.i)):
                 spoken = Spoken(entity.mentions[0], entity)
                 return spoken if self._agrees(pronoun, spoken) else None
         return None

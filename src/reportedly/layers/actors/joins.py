@@ -11,19 +11,30 @@ from reportedly.text.parsed import Token
 
 NAMED = frozenset({"know", "name", "call", "identify"})  # "a man known as"
 SEEN = frozenset({"describe", "regard", "see", "view", "portray", "label", "brand", "know", "consider", "designate", "list"})  # "as a"
+MAKING = frozenset({"elect", "reelect", "appoint", "reappoint", "name", "nominate", "choose", "install", "inaugurate", "swear", "confirm"})
 SEVERAL = (ActorKind.GROUP, ActorKind.POPULATION)
+
+
+def of_name(parsed: Parsed, t: Token) -> bool:
+    """Whether a noun with a phrase of its own stands before a name as its title: "Secretary of the Council Ana Ruiz"."""
+    name = parsed.head(t)
+    if t.dep not in ("nmod", "compound") or name.i < t.i or name.pos != "PROPN":
+        return False
+    return any(p.lower in ("of", "for") and t.i < p.i < name.i for p in parsed.children(t, "prep"))
 
 
 def partners(parsed: Parsed, t: Token) -> list[int]:
     """The tokens that a noun is set equal to, the surest first."""
     governor = parsed.head(t)
-    found = [governor.i] if t.dep == "appos" else []
+    found = [governor.i] if t.dep == "appos" or of_name(parsed, t) else []
     found += _beside(parsed, t)
     for kid in parsed.children(t):
         if kid.dep == "acl" and kid.lemma in NAMED:
             found += [d for c in kid.kids for d in (c, *parsed.tokens[c].kids)]
     if t.dep == "pobj" and governor.lower == "as":
         found += _seen(parsed, parsed.head(governor))
+    if appointed(parsed, t):
+        found.append(made(parsed, t))
     if t.dep == "attr" and governor.lemma == "be" and parsed.child(governor, "neg") is None:
         found += [_subject(parsed, s) for s in parsed.children(governor, "nsubj")]
     return found
@@ -55,6 +66,41 @@ def _listless(parsed: Parsed, t: Token, other: Token) -> bool:
     joined = any(parsed.child(k, "cc", "conj") for k in (t, other)) and parsed.child(other, "conj") is not None or parsed.child(t, "cc")
     comma = _after_comma(parsed, other.i) and parsed.tokens[min(len(parsed.tokens) - 1, other.right + 1)].text == ","
     return other.pos == "PROPN" and (t.pos == "NOUN" or _is_person(t)) and comma and not joined
+
+
+def appointed(parsed: Parsed, t: Token) -> bool:
+    """Whether a noun is the office to which somebody comes: "elected as president", "became minister", "named Ana Ruiz envoy"."""
+    above = parsed.head(t)
+    if t.dep == "attr":
+        return above.lemma == "become"
+    if t.dep == "pobj" and above.lower == "as":
+        return parsed.head(above).lemma in MAKING
+    return name_before(parsed, t) >= 0
+
+
+def name_before(parsed: Parsed, t: Token) -> int:
+    """The token of a person's name that parses take for a part of the office given to him: "named Ana Ruiz envoy"; -1 where none."""
+    if t.dep not in ("dobj", "oprd") or parsed.head(t).lemma not in MAKING:
+        return -1
+    return next((k.i for k in reversed(parsed.children(t, "compound", "nmod")) if k.ent == "PERSON"), -1)
+
+
+def made(parsed: Parsed, t: Token) -> int:
+    """The token of whom words make an office-holder: "congratulated Ana Ruiz on becoming president"; -1 where of nobody.
+
+    `t` is the noun of the office.
+    """
+    above = parsed.head(t)
+    if (name := name_before(parsed, t)) >= 0:
+        return name
+    if t.dep == "pobj" and above.lower == "as":
+        above = parsed.head(above)  # "his election as president", "elected as president"
+    while above.pos == "NOUN" and above.dep == "pobj" or above.dep in ("prep", "pcomp"):
+        above = parsed.head(above)
+    if above.pos != "VERB":
+        return -1
+    whom = parsed.child(above, "dobj", "dative") or parsed.child(above, "nsubjpass", "nsubj")
+    return whom.i if whom is not None and whom.i != t.i else -1
 
 
 def hearsay(parsed: Parsed, t: Token) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 from reportedly.knowledge.actor_nouns import ActorNoun
 from reportedly.knowledge.actor_phrases import actor_phrases
 from reportedly.knowledge.leaders import leaders
 from reportedly.layers.actors.bodies import known_body, organisation
-from reportedly.layers.actors.clues import Clues
+from reportedly.layers.actors.clues import Clues, capital_plural
 from reportedly.layers.actors.found import Found
 from reportedly.layers.actors.nations import Sort, join
 from reportedly.layers.actors.persons import person
@@ -18,6 +20,9 @@ from reportedly.text.parsed import Token
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "appos"})  # where a name of unknown type is taken for an organisation's
 QUOTES = frozenset("\"'")
+FIELDED = frozenset({"minister", "secretary"})  # offices that the field before them tells apart
+PERSON = 3  # words of a person's name in capitals
+MONTHS = frozenset(name.lower() for name in month_name if name)
 
 
 class Names:
@@ -51,14 +56,29 @@ class Names:
             self.clues.types[word] = "ORG"
         if kind := self._beside(first, last):
             self.clues.types[word] = "PERSON" if kind is ActorKind.PERSON else "ORG"
-        elif word not in self.clues.frames.tails and self._surely_person(first, last):
+        elif word not in self.clues.frames.tails and (self._surely_person(first, last) or self._speaks_in_capitals(first, last)):
             self.clues.types[word] = "PERSON"
 
     def _surely_person(self, first: int, last: int) -> bool:
         """Whether a title, a role noun or knowledge of leaders says a person."""
         if self._title(first, last) >= first or self.clues.before(first, ActorKind.PERSON):
             return True
+        if first < last and self.clues.after_office(first):
+            return True
         return first < last and bool(leaders().by_name(join(self.tokens, first, last)))
+
+    def _speaks_in_capitals(self, first: int, last: int) -> bool:
+        """Whether two or three words in capitals are of a country or speak, as records print persons: "ANA RUIZ (Peru) said"."""
+        words = self.tokens[first : last + 1]
+        if not 1 < len(words) <= PERSON or not all(t.text.isupper() and t.text.isalpha() for t in words):
+            return False
+        if any(t.lower in self.clues.nouns for t in words) or "the" in (self.tokens[first - 1].lower, words[0].lower):
+            return False
+        if self.clues.shouts(words[0].sent) or known_body(self.clues, first, last):
+            return False
+        head = self.tokens[self.clues.head(first, last)]
+        speaks = head.dep == "nsubj" and self.tokens[head.head].lemma in self.clues.frames.mind
+        return speaks or self.clues.bracketed(last) is not None
 
     def _beside(self, first: int, last: int) -> ActorKind | None:
         """The kind of the noun that a name is set beside: person for "its leader, Ana Ruiz"."""
@@ -124,6 +144,8 @@ class Names:
         nation = clues.nations.get(last)
         if nation and nation.first <= first and nation.sort is Sort.NAME:
             return None  # "Soviet Union"
+        if first == last and self.tokens[last].lower in MONTHS and clues.types.get(self.tokens[last].lower) != "PERSON":
+            return None
         noun = clues.noun(self.tokens[last])
         if noun and (first == last or noun.kind is ActorKind.PERSON and not self._personal(first, last)):
             return None  # "the Council", "Prime Minister": nominals
@@ -137,7 +159,7 @@ class Names:
         placed = self._placed(first, last)
         if title >= first or clues.before(first, ActorKind.PERSON) or self._personal(*core) and not placed:
             return person(clues, first, core)
-        return organisation(clues, first, last) if not placed and self._body(first, last) else None
+        return organisation(clues, first, last) if not placed and self._body(first, last) and not self._field(first, last) else None
 
     def _title(self, first: int, last: int) -> int:
         """The last token of the titles that a stretch begins with; first - 1 where there is none."""
@@ -169,6 +191,11 @@ class Names:
             return last not in self.clues.nations and t.tag == "NNP" and t.dep not in ("amod", "compound")
         return said == "ORG" or said is None and t.dep in ACTING and t.pos == "PROPN" and not self._quoted(first, last)
 
+    def _field(self, first: int, last: int) -> bool:
+        """Whether a word says of what somebody is minister, and so is no body: "Defence Minister Leo Ortiz"."""
+        after = self.tokens[min(last + 1, len(self.tokens) - 1)]
+        return first == last and after.lower in FIELDED and self.tokens[last].head in (after.i, after.head)
+
     def _placed(self, first: int, last: int) -> bool:
         """Whether the report uses a name as a place: "in Sabah", without an article."""
         t = self.tokens[last]
@@ -192,6 +219,8 @@ class Names:
     def _second(self, first: int, last: int, bodies: set[tuple[str, ...]], people: set[str]) -> Found | None:
         """A stretch that is a part of a name found in full, or that speaks."""
         if self.clues.country(first, last) or self.tokens[last].lower in self.clues.nouns:
+            return None
+        if first == last and capital_plural(self.tokens[last]):
             return None
         if self.tokens[last].lower in people:
             return person(self.clues, first, (first, last))

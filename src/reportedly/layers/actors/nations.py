@@ -12,7 +12,7 @@ from reportedly.text import Parsed
 from reportedly.text.parsed import Token
 
 SIDES = frozenset({"pro", "anti"})  # before a hyphen, whom somebody is for or against: of no country thereby
-LONGEST = 5  # words in a country's name: "Democratic Republic of the Congo"
+LONGEST = 8  # tokens in a country's name: "United Kingdom of Great Britain and Northern Ireland"
 
 
 class Sort(StrEnum):
@@ -64,7 +64,7 @@ def a_side(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _goes_on(tokens: tuple[Token, ...], k: int) -> bool:
-    return tokens[k].text[0].isupper() or tokens[k].text in ("of", "the", "and", "-")
+    return tokens[k].text[0].isupper() or tokens[k].text in ("of", "the", "and", "-") or tokens[k].tag == "POS"
 
 
 def join(tokens: tuple[Token, ...], first: int, last: int) -> str:

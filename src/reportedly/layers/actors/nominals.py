@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns
+from reportedly.layers.actors.clues import capital_plural
 from reportedly.layers.actors.found import NOBODY, Found
+from reportedly.layers.actors.joins import name_before, of_name
 from reportedly.layers.actors.nations import Sort
 from reportedly.layers.actors.offices import Office, offices_of
 from reportedly.layers.actors.phrases import TIES, first_of, last_of
@@ -50,6 +52,8 @@ class Nominals:
         for word in (t.lower, t.lemma.lower()):
             if noun := self.nouns.get(word):
                 return noun, word
+        if (noun := capital_plural(t)) is not None:
+            return noun, t.lower.removesuffix("s")
         nation = self.scene.nations.get(t.i)
         if t.tag in SEVERAL and (t.ent == "NORP" or (nation and nation.sort is Sort.ADJECTIVE)):
             return self.nouns["people"], "people"  # "the Peruvians", "the Kurds"
@@ -66,6 +70,8 @@ class Nominals:
 
     def _stands(self, t: Token, noun: ActorNoun) -> bool:
         """Whether a noun stands for an actor here: a head of its phrase, and acting where it has other senses."""
+        if of_name(self.parsed, t):
+            return noun.kind is ActorKind.PERSON
         if t.dep in ("compound", "punct") or (t.dep in INNER and t.head > t.i):
             return False
         if noun.kind is ActorKind.PERSON and t.dep == "pobj" and t.tag == "NN" and all(self.tokens[k].dep == "prep" for k in t.kids):
@@ -80,8 +86,9 @@ class Nominals:
         return t.dep in ACTING or (t.dep == "pobj" and (governor.dep == "agent" or said))
 
     def _nominal(self, t: Token, noun: ActorNoun, lemma: str) -> Found:
-        first = first_of(self.parsed, t)
-        plural = lemma == "people" or (t.tag in SEVERAL and not (noun.kind is ActorKind.ORGANISATION and t.lower in self.nouns))
+        first = max(first_of(self.parsed, t), name_before(self.parsed, t) + 1)
+        one = noun.kind is ActorKind.ORGANISATION and t.lower in self.nouns
+        plural = lemma == "people" or (t.tag in SEVERAL or lemma + "s" == t.lower) and not one
         return Found(
             first=first, last=last_of(self.parsed, t), head=t.i, form=MentionForm.NOMINAL, kind=_kind(noun, plural),
             core=(*self._modifiers(first, t), lemma), nouns=(lemma,), det=self._determiner(t), plural=plural, gender=noun.gender,

@@ -20,7 +20,8 @@ def person(clues: Clues, first: int, core: Run) -> Found:
     start = clues.role_start(first, core[1], ActorKind.PERSON)
     before = clues.tokens[start : core[0]]
     leader, body = _leader(clues, core, bool(before)), _employer(clues, start, core[0])
-    country = (body.country if body else None) or _country(clues, start, core[0])
+    beside = clues.bracketed(core[1])
+    country = (body.country if body else None) or _country(clues, start, core[0]) or (beside.code if beside else None)
     return Found(
         first=clues.article(start) if before else start, last=core[1], head=clues.head(first, core[1]),
         form=MentionForm.NAME, kind=ActorKind.PERSON, owner=_owner(clues, start, core[0]), leader=leader, covers=start,

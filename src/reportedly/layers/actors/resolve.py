@@ -12,7 +12,7 @@ from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.foretold import foretold
 from reportedly.layers.actors.found import NOBODY, Found
 from reportedly.layers.actors.history import History
-from reportedly.layers.actors.joins import hearsay, may_join, partners
+from reportedly.layers.actors.joins import hearsay, made, may_join, partners
 from reportedly.layers.actors.naming import Naming
 from reportedly.layers.actors.nations import Sort
 from reportedly.layers.actors.scene import Scene
@@ -61,16 +61,28 @@ class Resolver:
         return self.scene.nations[named[k]].code if k >= 0 else None
 
     def _when(self, found: Found) -> tuple[bool, int, int]:
-        """The order in which mentions are decided: a headline sums up the body, so its phrases come last."""
-        return self.tokens[found.head].para < self.parsed.headings, found.head, -found.last
+        """The order in which mentions are decided: a headline sums up the body, so its phrases come last; who speaks before the words."""
+        return self.tokens[found.head].para < self.parsed.headings, self.history.spoken_from(found), -found.last
 
     def _finish(self) -> None:
         """What can be known only at the end of the report."""
         for entity, found in self.untied:
             if (owner := self.of.get(found.owner)) and owner is not entity:
                 entity.owners.append(owner)
+        self._appointed()
         foretold(self.naming.entities, self.tokens, self.of)
         speakers(self.parsed, self.of)
+
+    def _appointed(self) -> None:
+        """Give whom words make an office-holder the country of the office: "on her election as president of Peru"."""
+        for k, nation in self.scene.nations.items():
+            office = self.parsed.head(self.parsed.head(self.tokens[k]))
+            noun = self.nouns.get(office.lower) if self.parsed.head(self.tokens[k]).lower == "of" else None
+            if noun is None or noun.kind is not ActorKind.PERSON or office.dep not in ("pobj", "attr"):
+                continue
+            entity = self.of.get(made(self.parsed, office))
+            if entity is not None and entity.kind is ActorKind.PERSON:
+                entity.country, entity.seated = entity.country or nation.code, True
 
     def _named(self, found: Found) -> Entity:
         if found.kind is ActorKind.COUNTRY:

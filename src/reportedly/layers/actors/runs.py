@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.knowledge.actor_phrases import actor_phrases
 from reportedly.layers.actors.clues import NAMES, Clues
 from reportedly.text.parsed import Token
 
@@ -16,6 +17,11 @@ Run = tuple[int, int]
 def runs(clues: Clues) -> list[Run]:
     """The stretches in reading order, as first and last token, both inclusive; no two overlap."""
     return _Runs(clues).find()
+
+
+def _beside(t: Token) -> bool:
+    """Whether a word before a country's name is no part of it: "Neighbouring Niger"."""
+    return t.text == "-" or t.lower in actor_phrases().beside
 
 
 class _Runs:
@@ -42,7 +48,9 @@ class _Runs:
             first += 1
         while last > first and not self._ends(self.tokens[last]):
             last -= 1
-        return first, last
+        nation = self.clues.nations.get(last)
+        beside = self.tokens[first : nation.first] if nation else ()
+        return (nation.first if nation and beside and all(_beside(t) for t in beside) else first), last
 
     def _begins(self, t: Token) -> bool:
         if not t.text[0].isupper() or t.ent in NO_NAME:
@@ -81,6 +89,8 @@ class _Runs:
         t, before = self.tokens[k], self.tokens[k - 1]
         if before.text == "." and k - 1 > first:
             return self._begins(t)  # "Sgt" "." "Ruiz"
+        if k > first and self.clues.after_office(k):
+            return False  # "Secretary of the Security Council Leo Ortiz"
         if t.sent != before.sent or t.ent in NO_NAME and not (t.pos == "PROPN" and t.dep == "compound"):
             return False
         if t.text == ".":
@@ -109,6 +119,8 @@ class _Runs:
     def _within(self, first: int, k: int) -> bool:
         """Whether token k goes on with the model's entity: in a headline, capitals tell nothing."""
         t, before = self.tokens[k], self.tokens[k - 1]
+        if k > first and self.clues.after_office(k):
+            return False
         if before.lower in self.clues.titles and t.sent == before.sent and self._is_name(k):
             return True  # "Lt. Gen. Ana Ruiz"
         return t.ent in NAMES and t.iob == 1 and t.sent == self.tokens[first].sent and t.tag != "POS" and t.text[0] not in BREAKS

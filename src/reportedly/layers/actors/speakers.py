@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportedly.knowledge.actor_frames import actor_frames
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
-from reportedly.layers.statements import ONE, SEVERAL, speaker_of, statements
+from reportedly.layers.statements import ONE, SEVERAL, issues, speaker_of, statements
 from reportedly.model import ActorKind, MentionForm
 from reportedly.text import Parsed
 from reportedly.text.parsed import Token
@@ -17,12 +19,12 @@ NEAR = 14  # tokens between a quotation and the verb that says whose it is
 def speakers(parsed: Parsed, of: dict[int, Entity]) -> None:
     """Give each speaker, or whom the speaker speaks for, the first-person pronouns of their quotations and statements."""
     asked: dict[int, Entity | None] = {}
-    stated = _stated(parsed, of)
+    stated, issuer = _stated(parsed, of), _issuer(parsed, of)
     for t in parsed.tokens:
         if t.pos != "PRON" or t.lower not in ONE and t.lower not in SEVERAL:
             continue
         if (quotation := parsed.quotation_at(t)) is None:
-            speaker = stated.get(t.i)
+            speaker = stated.get(t.i) or issuer(t.i)
         else:
             start = quotation.span.start
             if start not in asked:
@@ -40,6 +42,12 @@ def _stated(parsed: Parsed, of: dict[int, Entity]) -> dict[int, Entity]:
         if who is not None and (entity := of.get(who.i)) is not None:
             found |= {k: entity for first, last in statement.pieces for k in range(first, last + 1)}
     return found
+
+
+def _issuer(parsed: Parsed, of: dict[int, Entity]) -> Callable[[int], Entity | None]:
+    """Whose the words at a token are that nobody else is said to speak: the last to issue what follows."""
+    found = [(i.after, entity) for i in issues(parsed) if (entity := of.get(i.who)) is not None]
+    return lambda k: next((entity for after, entity in reversed(found) if after < k), None)
 
 
 def _meant(speaker: Entity | None, t: Token) -> Entity | None:

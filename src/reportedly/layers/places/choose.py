@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from math import exp, log10
 
 from reportedly.knowledge.gazetteer import Candidate
+from reportedly.knowledge.naming import fold
 from reportedly.knowledge.place_words import place_words
 from reportedly.layers.places.names import Name, bears
 from reportedly.model import Record
@@ -24,6 +25,9 @@ REGION_UNTOLD = 1.0  # most that this counts against a known place of the name (
 WORLD_CITY = 100_000  # inhabitants of such a place; 50,000 to 300,000 scored the same, 1,000,000 a little less
 OTHER_NAME = 4.0  # off a place that only has this among its names where one of this very name is there: "Mora" is no Bilimora
 FEATURE_SAID = 2.0  # "the city of", "province"
+CITY_MEANT = 2.5  # off a subdivision called like a city in it, where no word says that the subdivision is meant
+MOST_PEOPLE = 0.4  # share of its people that live in such a city: "Kharkiv" is the city, "Punjab" no town
+SITES = ("AIRP", "CMPRF", "INSM", "LCTY", "PSN", "PSTB")  # known prisons, camps, bases and such of regions.csv
 PRIOR_FEATURE = {
     "PCLI": 4.0,
     "PCLD": 3.0,
@@ -36,6 +40,7 @@ PRIOR_FEATURE = {
     "PPLC": 1.5,
     "ADM1": 1.5,
     "ADM2": -0.5,
+    **dict.fromkeys(SITES, 3.5),  # a village called like one of them is not meant
 }
 
 
@@ -84,14 +89,24 @@ class Context:
             "its country is spoken of": COUNTRY_SAID * self._countries.get(c.country or "", 0) / self._said,
             "other names lie in its region": self._shared(name, c),
             "another place is called so": -OTHER_NAME * (name.words in self._borne and not bears(c, name.words)),
+            "a city is called so": -CITY_MEANT * self._has_city(name, c),
             "what stands after it": CONTAINER * _contains(container, c) if container is not None else 0.0,
             "the word beside it": FEATURE_SAID * self._said_feature(name, c),
         }  # fmt: skip
 
+    def _has_city(self, name: Name, c: Candidate) -> bool:
+        """Whether a subdivision has the capital, or most of its people, in a city of this very name."""
+        if not c.feature.startswith("ADM") or self._said_feature(name, c) > 0:
+            return False
+        towns = (t for t in name.candidates if t.feature.startswith("PPL") and (t.country, t.admin1) == (c.country, c.admin1))
+        return any(fold(t.name) == fold(name.words) and (t.feature == "PPLC" or t.population >= MOST_PEOPLE * c.population) for t in towns)
+
     def _shared(self, name: Name, c: Candidate) -> float:
         """What the other names say for the candidate's region: little where nothing names its country or the region itself."""
         if not c.admin1:
-            return 0.0
+            return (
+                REGION_SHARED if c.feature in SITES else 0.0
+            )  # it has no region to share, and a village of its name always shares its own
         shared = REGION_SHARED * self._regions.get((c.country, c.admin1), 0.0) / self._most_region
         first = next((b for b in name.candidates if bears(b, name.words)), name.candidates[0])  # the likeliest of this very name
         if not _world(first) or c.country == first.country or c.country in self._countries:

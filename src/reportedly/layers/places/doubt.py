@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from reportedly.knowledge.countries import countries
 from reportedly.knowledge.event_rows import event_classes
 from reportedly.knowledge.gazetteer import Candidate
 from reportedly.knowledge.naming import abbreviation, fold
@@ -27,7 +28,7 @@ class Doubts:
     def __init__(self, parsed: Parsed, names: list[Name]) -> None:
         self._parsed, self._common = parsed, place_words().common
         self._weapons = event_classes()["weapon"]
-        sure = (n for n in names if n.found in (Found.ENTITY, Found.PLACED) and n.candidates)
+        sure = (n for n in names if n.found in (Found.ENTITY, Found.PLACED, Found.LABEL) and n.candidates)
         self._named = {n.words for n in names if n.found is Found.ENTITY}
         self._told = {("", n.country.code) for n in names if n.country} | {(n.words, n.candidates[0].country) for n in sure}
 
@@ -40,9 +41,19 @@ class Doubts:
             return name
         if self._inside_hyphens(name):
             return None
+        if self._foreign(name):
+            return msgspec.structs.replace(name, candidates=())
         common = self._is_common(name.words)
         allowed = tuple(c for c in name.candidates if self._may_be(name, c, common))
         return msgspec.structs.replace(name, candidates=allowed if common else name.candidates) if allowed else None
+
+    def _foreign(self, name: Name) -> bool:
+        """Whether it is only in another tongue a capital's name ("Nikozi" is Nicosia), in a report on other countries."""
+        first = name.candidates[0]
+        if first.feature != "PPLC" or any(bears(c, name.words) for c in name.candidates) or countries().by_metonym(name.words):
+            return False
+        told = {country for words, country in self._told if words != name.words}
+        return bool(told) and first.country not in told
 
     def _is_common(self, words: str) -> bool:
         """Whether it is an ordinary word, or the letters of an organisation ("SANA")."""

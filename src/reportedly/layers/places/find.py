@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reportedly.knowledge.countries import Countries, Country, countries
 from reportedly.knowledge.gazetteer import Candidate, Gazetteer
@@ -13,25 +12,20 @@ from reportedly.knowledge.place_words import PlaceWords, place_words
 from reportedly.knowledge.regions import Region, regions
 from reportedly.layers.places.doubt import Doubts
 from reportedly.layers.places.names import Found, Name
+from reportedly.layers.places.opening import dateline_names, label_names
+from reportedly.layers.places.several import long_country, parts, states, words_of
 from reportedly.layers.places.standing import Stands
 from reportedly.model import Span
 from reportedly.text import Parsed, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-LONGEST = 4  # words of a country's name after the first
-STANDING = frozenset({"pobj", "dobj", "poss", "nsubj", "agent", "compound", "nmod"})  # where grammar may tell of a place
+BEFORE = frozenset({"of", "in", ","})  # what parts a place from the country after it
+STANDING = frozenset({"pobj", "dobj", "poss", "nsubj", "agent", "compound", "nmod", "conj"})  # where grammar may tell of a place
 NAME_LABELS = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
 
 # Inhabitants from which a capitalised name that the entity model did not call a place is taken for one.
 LEAST_KNOWN = {Found.WITHIN: 70_000, Found.PLAIN: 100_000, Found.DEMONYM: 15_000, Found.PLACED: 1}
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """The first words of countries' names of several words."""
-    names = (name for c in countries() for name in (c.name, *c.names))
-    return frozenset(re.split(r"[ -]", name)[0] for name in names if " " in name or "-" in name)
 
 
 @lru_cache(maxsize=16_384)
@@ -57,17 +51,24 @@ class Finder:
 
     def names(self) -> list[Name]:
         """The place names in reading order."""
-        first = [*self._dateline(), *self._first()]
+        opening = [*dateline_names(self._parsed, self._gazetteer), *label_names(self._parsed, self._gazetteer)]
+        first = sorted([*opening, *self._first({k for n in opening for k in range(n.first, n.last + 1)})], key=lambda n: n.first)
+        first = parts(self._parsed, states(self._parsed, self._gazetteer, first))
         doubts = Doubts(self._parsed, first)
         found = doubts.settled(first)
         return sorted([*found, *doubts.settled(list(self._again(found)))], key=lambda n: n.first)
 
-    def _first(self) -> Iterator[Name]:
-        """What each name says itself."""
+    def _first(self, taken: set[int]) -> Iterator[Name]:
+        """What each name says itself, but for tokens that are taken."""
         tokens, i = self._parsed.tokens, 0
         while i < len(tokens):
             token = tokens[i]
-            if token.iob == 3 and token.ent in PLACE_LABELS:
+            if i in taken or token.lower == "the" and i + 1 < len(tokens) and long_country(self._parsed, i + 1):
+                i += 1
+            elif name := self._long_country(i):
+                yield name
+                i = name.last + 1
+            elif token.iob == 3 and token.ent in PLACE_LABELS:
                 last = self._entity_end(i)
                 for first, end in self._parts(i, last):
                     yield from self._entity(first, end)
@@ -78,21 +79,6 @@ class Finder:
             else:
                 i += 1
 
-    def _dateline(self) -> Iterator[Name]:
-        """The places that the dateline names: a town, and after a comma the state that it lies in."""
-        span = self._parsed.dateline
-        if span is None:
-            return
-        start = span.start
-        for n, part in enumerate(span.of(self._parsed.text).split("(")[0].split(",")[:2]):
-            words = part.split(" -")[0].strip()
-            at = Span(begin := start + part.find(words), begin + len(words))
-            start += len(part) + 1
-            country = self._countries.by_name(words)
-            found = () if country else self._gazetteer.candidates(words if n else words.title())
-            if words and (found if n == 0 else country or (found and found[0].feature == "ADM1" and not words[-1].isdigit())):
-                yield Name(words=words, span=at, first=-1, last=-1, found=Found.ENTITY, candidates=found, country=country if n else None)
-
     def _entity_end(self, first: int) -> int:
         tokens, last = self._parsed.tokens, first
         while last + 1 < len(tokens) and tokens[last + 1].iob == 1 and tokens[last + 1].ent == tokens[first].ent:
@@ -100,9 +86,13 @@ class Finder:
         return last
 
     def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
-        """An entity, or the two that stand in it: "Lima to Quito"."""
-        cut = next((k for k in range(first + 1, last) if self._parsed.tokens[k].lower == "to"), None)
-        return [(first, last)] if cut is None else [(first, cut - 1), (cut + 1, last)]
+        """An entity, or the two that stand in it: "Lima to Quito", "the Sahel region of Burkina Faso"."""
+        inner = range(first + 1, last)
+        cut = next((k for k in inner if self._parsed.tokens[k].lower == "to"), None)
+        if cut is not None:
+            return [(first, cut - 1), (cut + 1, last)]
+        whole = next((k for k in inner if long_country(self._parsed, k) == last and self._parsed.tokens[k - 1].lower in BEFORE), None)
+        return [(first, last)] if whole is None or self._name(first, last, Found.ENTITY).candidates else [(first, whole - 2), (whole, last)]
 
     def _entity(self, first: int, last: int) -> Iterator[Name]:
         """The place that an entity names, without articles, directions and genitives about it."""
@@ -127,8 +117,6 @@ class Finder:
     def _other(self, first: int) -> Name | None:
         """A demonym, a place within another name, or a well-known place that the entity model passed over."""
         token = self._parsed.tokens[first]
-        if name := self._long_country(first):
-            return name
         if token.text not in self._words.seldom and (name := self._placed(first)):
             return name
         if token.ent in ("DATE", "TIME", "MONEY", "PERSON"):
@@ -181,18 +169,16 @@ class Finder:
         return t.iob == 2 or t.iob == 3 and self._entity_end(t.i) == t.i
 
     def _long_country(self, first: int) -> Name | None:
-        """A country whose name begins like another's people: "French Guiana", "Guinea-Bissau"."""
-        tokens, last = self._parsed.tokens, first
-        if tokens[first].text not in _beginnings():
+        """A country of several words, whatever the entity model makes of them, unless they are part of a longer place's name."""
+        last = long_country(self._parsed, first)
+        if last is None:
             return None
-        while last + 1 < len(tokens) and last - first < LONGEST and tokens[last + 1].sent == tokens[first].sent:
-            if not (tokens[last + 1].text[0].isupper() or tokens[last + 1].text == "-"):
-                break
-            last += 1
-        for end in range(last, first, -1):
-            if tokens[end].text[0].isupper() and self._countries.by_name(self._words_of(first, end)):
-                return self._name(first, end, Found.PLAIN)
-        return None
+        token = self._parsed.tokens[first]
+        end = self._entity_end(first)
+        if token.iob != 2 and token.ent in PLACE_LABELS and end > last and (found := self._name(first, end, Found.ENTITY)).candidates:
+            return found
+        within = token.ent in NAME_LABELS and not (token.iob == 3 and end <= last)
+        return self._name(first, last, Found.WITHIN if within else Found.ENTITY if token.ent in PLACE_LABELS else Found.PLAIN)
 
     def _demonym(self, first: int, last: int) -> Country | None:
         tokens = self._parsed.tokens
@@ -247,5 +233,4 @@ class Finder:
         return Name(words=words, span=span, first=first, last=last, found=how, candidates=found, country=country)
 
     def _words_of(self, first: int, last: int) -> str:
-        """The words of some tokens as gazetteers print them."""
-        return " ".join(t.text for t in self._parsed.tokens[first : last + 1]).replace(" - ", "-").replace(" 's", "'s").replace("- ", "-")
+        return words_of(self._parsed, first, last)

@@ -71,7 +71,7 @@ def _at(place: Place, known: Country | Candidate, feature: str, confidence: floa
 
 def _meant(parsed: Parsed, name: Name, feature: str) -> bool:
     """Whether the place itself is meant, not its people, its government or something named after it."""
-    if name.first < 0:
+    if name.first < 0 or name.found is Found.LABEL:
         return True
     t = parsed.tokens[name.last]
     if name.found in (Found.DEMONYM, Found.WITHIN) or t.dep == "npadvmod":  # "Rome-based"

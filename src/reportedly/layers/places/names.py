@@ -20,6 +20,7 @@ class Found(StrEnum):
     WITHIN = "within a name"
     PLAIN = "plain"
     PLACED = "placed by grammar"
+    LABEL = "label"
 
 
 class Name(Record, frozen=True, kw_only=True):

@@ -30,6 +30,9 @@ class Stands:
         t = self._tokens[last]
         if first == last and t.lower in self._surnames or self._owned(t) or t.ent == "DATE":
             return False
+        if t.dep == "conj" and self._parsed.head(t).dep == "pobj" and t.ent != "ORG":
+            first = last = t.head  # "from Bukavu and Goma": the first tells for both
+            t = self._tokens[last]
         if t.dep == "pobj":
             preposition = self._parsed.head(t)
             if preposition.lower in LOCAL:

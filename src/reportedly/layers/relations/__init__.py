@@ -62,6 +62,8 @@ def _drafts(parsed: Parsed, facts: Facts) -> Iterator[Draft]:
         if t.dep in BEFORE:
             yield from _noted(parsed, t, "what stands before a noun", modifiers.compound(t))
             yield from _noted(parsed, t, "the country before a noun", modifiers.civic(t))
+        elif t.text == "(":
+            yield from _noted(parsed, t, "a country in brackets", modifiers.bracketed(t))
         elif t.dep == "poss":
             yield from _noted(parsed, t, "a possessive", modifiers.possessed(t))
 

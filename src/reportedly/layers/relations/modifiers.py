@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.knowledge.relations import RelationWords
 from reportedly.layers.relations.draft import Draft, Standing
-from reportedly.layers.relations.sides import PEOPLE, Side, Sides
+from reportedly.layers.relations.sides import LONGEST, PEOPLE, Side, Sides
 from reportedly.model import ActorKind, MentionForm, RelationType, Span, Status, Words, words_of
 from reportedly.text import Parsed, Token
 
@@ -95,6 +95,19 @@ class Modifiers:
             status = self.standing.of_noun(head, [w.lower for w in self.tokens[head.left : head.i]])
             if status:
                 yield Draft(type=tie.type, subject=side, object=government, first=t.i, last=max(t.i, head.i), status=status)
+
+    def bracketed(self, t: Token) -> Iterator[Draft]:
+        """ "Ana Ruiz (Peru)": who speaks for a country where several meet; t is the bracket."""
+        last = t.i + 1
+        while last + 1 < len(self.tokens) and last - t.i < LONGEST and self.tokens[last + 1].text != ")":
+            last += 1
+        found = self.sides.mention(self.tokens[t.i - 1]) if t.i else None
+        if found is None or found[0].kind is not ActorKind.PERSON or self.tokens[min(last + 1, len(self.tokens) - 1)].text != ")":
+            return
+        state = self.sides.nation(t.i + 1, last) if self.tokens[t.i + 1].pos == "PROPN" else None
+        if state is not None:
+            person = self.sides.of(*found)
+            yield Draft(type=RelationType.REPRESENTS, subject=person, object=state, first=person.first, last=last, status=Status.ONGOING)
 
     def possessed(self, t: Token) -> Iterator[Draft]:
         """ "His ministry", "General X's Northern Army": a person's body is led by the person."""

@@ -15,6 +15,11 @@ from reportedly.text import Parsed, Token
 HISTORY_YEARS = 6
 HISTORY_SHARE = 6
 HEAD = 400  # characters of the body in which a full date may stand for the day of publication: a dateline and a first sentence
+# What is told in the present tense of what is set for a day to come: "the curfew ends on Friday".
+SCHEDULED = frozenset(
+    "arrive begin close commence conclude convene depart end expire finish kick lapse meet open reconvene reopen restart resume return "
+    "run start".split()
+)
 _CLIMB = 6  # governors looked at above an expression
 
 
@@ -90,7 +95,7 @@ def _tense(parsed: Parsed, verb: Token) -> Tense | None:
         return None
     conditional = _words(parsed, verb, "mark", "advmod") & contexts["condition"]
     due = _words(parsed, verb, "acomp") & contexts["looks ahead"]
-    return Tense.FUTURE if conditional or due else Tense.NONE
+    return Tense.FUTURE if conditional or due or verb.lemma in SCHEDULED else Tense.NONE
 
 
 def _infinitive(parsed: Parsed, verb: Token, *, perfect: bool) -> Tense | None:
