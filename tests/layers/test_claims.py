@@ -5,6 +5,7 @@ Read by the rules alone, so that each test is about one construction; test_heari
 
 import pytest
 
+from reportedly import api
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge import claim_weights, cues, silences, source_nouns
 from reportedly.layers import actors, places, times
@@ -368,3 +369,65 @@ def test_wrong_knowledge_is_refused(load, table, tmp_path):
     path.write_text(table, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"table\.csv"):
         load(path)
+
+
+def spoken(text):
+    return [(c.source.text, c.content.text, c.stance) for c in api.read(text, fast=True).claims if c.cue.text == ":"]
+
+
+def test_question_and_answer_are_whom_the_text_above_names():
+    text = (
+        "In an interview with Radio Lund, diver Ida Falk told of the wreck.\n\nQ: Did the navy warn you?\n\n"
+        "A: No. They never did. They cut our line.\n\nQ: Will you dive again?\n\nA: We will. It is our bay."
+    )
+    found = spoken(text)
+    assert [c[:2] for c in found] == [
+        ("Radio Lund", "Did the navy warn you?"),
+        ("diver Ida Falk", "No. They never did. They cut our line"),
+        ("Radio Lund", "Will you dive again?"),
+        ("diver Ida Falk", "We will. It is our bay"),
+    ]
+    assert [c[2] is Stance.ASKS for c in found] == [True, False, True, False]
+
+
+def test_question_and_answer_of_nobody_named():
+    reading = api.read("Q: Did the navy warn you?\n\nA: No. They cut our line.", fast=True)
+    assert (reading.report.headline or "").startswith("Q:")
+    assert next((c.source.text, c.stance) for c in reading.claims if c.cue.text == ":") == ("", Stance.ASKS)
+    assert {c.source.text for c in reading.claims} & {"Q", "A"} == set()
+
+
+def test_names_that_recur_before_colons_speak_whole_paragraphs():
+    text = (
+        "Baltpress: Chile has raised its duties. Will you answer?\n\nIda Falk: We reject such duties. Trade must be free.\n\n"
+        "We have written to them.\n\nBaltpress: Are talks under way?\n\nIda Falk: They are.\n\nThe briefing took an hour."
+    )
+    assert spoken(text) == [
+        ("Baltpress", "Chile has raised its duties. Will you answer?", Stance.ASKS),
+        ("Ida Falk", "We reject such duties. Trade must be free … We have written to them", Stance.ASSERTS),
+        ("Baltpress", "Are talks under way?", Stance.ASKS),
+        ("Ida Falk", "They are", Stance.ASSERTS),
+    ]
+    we = [c for c in api.read(text, fast=True).claims if c.source.text == "We"]
+    falk = next(c for c in api.read(text, fast=True).claims if c.source.text == "Ida Falk")
+    assert {c.source.actor for c in we} <= {falk.source.actor}
+
+
+def test_labels_of_a_bulletin_are_no_speakers():
+    found = spoken("CHAD: The army says it has retaken Faya.\n\nPERU: Police held two men in Lima.\n\nMALI: A convoy was hit.")
+    assert found == []
+
+
+def test_what_minutes_tell_is_their_speakers():
+    text = (
+        "IDA FALK (Norway) said that the raids must end. Chile had continued to arm the group. It had rejected the plan. "
+        "Peru had denied that it fired."
+    )
+    found = api.read(text, fast=True).claims
+    assert [(c.source.text, c.cue.text, c.via) for c in found] == [("IDA FALK (Norway)", "said", None), ("Peru", "denied", "c1")]
+    assert found[0].content.text.endswith("Peru had denied that it fired")
+
+
+def test_outside_minutes_the_past_perfect_claims():
+    found = api.read("Ida Falk of Norway said that the raids must end. Peru had rejected the plan.", fast=True).claims
+    assert ("Peru", "rejected") in {(c.source.text, c.cue.text) for c in found}

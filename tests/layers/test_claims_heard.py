@@ -125,3 +125,78 @@ def test_figures_are_claims(text, source, content, fast):
 
 def test_putting_a_thing_somewhere_is_no_figure():
     assert told("Ward sister Aisha Bello put the six cups on the table.", fast=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The guild has written to the governor to request a hearing.", ["The guild"]),
+        ("The premier will fly to Quito at the invitation of his Chilean colleague, adding that he would stay.", ["The premier"]),
+        ("The palace said he will fly to Quito at the invitation of his Chilean colleague, adding that he would stay.", ["The palace"]),
+        ("I spoke to his sister today and told her that we will wait.", ["I"]),
+        ("We welcome the choice of Peru's new envoy, Ines Duarte, and urge all sides to meet her.", ["We"]),
+        ("The guild asked the governor to explain.", ["The guild"]),
+        ("The diver met the governor, who said that the pier was safe.", ["the governor"]),
+        ('"The pier is safe," said the governor of Lima.', ["the governor of Lima"]),
+    ],
+)
+def test_no_object_or_addressee_speaks(text, sources):
+    assert list(dict.fromkeys(c.source.text for c in api.read(text).claims)) == sources
+
+
+@pytest.mark.parametrize("fast", [False, True])
+def test_who_cites_passes_on_and_who_is_cited_asserts(fast):
+    found = told("The Quito Courier, citing two aides to the envoy, reported that the ferry had sunk.", fast=fast)
+    assert {(source, stance) for source, _, _, stance in found} == {
+        ("The Quito Courier", Stance.RELAYS),
+        ("two aides to the envoy", Stance.ASSERTS),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy chaired a session on fishing. The council adopted a plan.",
+        "The queen inaugurated a dam. The governor toured the port and hosted a dinner.",
+        "The judge jailed Paulo Mendes.",
+        "The navy has continued to shell the port. Chile began digging.",
+    ],
+)
+@pytest.mark.parametrize("fast", [False, True])
+def test_acts_of_government_are_no_claims(text, fast):
+    assert told(text, fast=fast) == []
+
+
+def test_going_on_to_speak_is_a_claim():
+    assert told('"The pier is safe," the governor continued.')[0][:2] == ("the governor", "continued")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Chilean minister welcomes ruling", "welcomes"),
+        ("OAS urges restraint", "urges"),
+        ("Guild denies theft", "denies"),
+        ("Navy chief vows inquiry into wreck", "vows"),
+    ],
+)
+@pytest.mark.parametrize("fast", [False, True])
+def test_short_headlines_claim(text, cue, fast):
+    assert [c.cue.text for c in api.read(text, fast=fast).claims] == [cue]
+
+
+def test_headlines_of_deeds_claim_nothing():
+    assert told("Navy strikes port") == told("Shares close calm") == []
+
+
+CALM = (
+    'The striker was moved by the news, his coach said on Tuesday. "Without his goals the club would not be where it is today," the '
+    'chairman told the paper. "He is a great idol for me. When I joined the youth side as a boy I got to know him and we got on well from '
+    'the beginning," the captain said. The club will hold a dinner in his honour in March, and a street near the stadium is to bear his '
+    'name. "We have never had a better one, and there will not be another," his old coach said. Supporters left flowers at the gate, and '
+    "the mayor said that the town would plant a tree for every goal."
+)
+
+
+def test_nobody_denies_anything_in_a_report_about_nothing_contentious():
+    assert Stance.DENIES not in stances(CALM)

@@ -66,6 +66,7 @@ _KICKER = re.compile(
 
 # A topic before the headline ("SPY ROW: ...") is a kicker too, unless it can speak ("Police: ...", "Study: ...").
 _LABEL = re.compile(r"((?:[A-Z][\w&'\-]*|&)(?:\s+(?:[A-Z][\w&'\-]*|&)){0,3})\s*:\s+(?=[A-Z0-9\"'\u201c\u2018](?:\S*\s+){3})")
+_ASKING = re.compile(r"(?:Q|A|Question|Answer)", re.I)  # labels of an interview
 _SPEAKERS = frozenset(
     "report reports source sources official officials police poll study survey minister ministry president government army rebels court "
     "judge leader mayor opposition witness witnesses expert experts analyst analysts paper newspaper letter memo prosecutors lawyer".split()
@@ -77,9 +78,16 @@ def _kicker(text: str, line: Span) -> tuple[str, int] | None:
     if m := _KICKER.match(text, line.start, line.end):
         return m[1] or m[2].strip("-"), m.end()
     m = _LABEL.match(text, line.start, line.end)
-    if m is None or any(w.lower() in _SPEAKERS or _name_in(text, w, line.end) for w in m[1].split()):
+    if m is None or _ASKING.fullmatch(m[1]) or _begins_again(text, m[1], line.end):
+        return None
+    if any(w.lower() in _SPEAKERS or _name_in(text, w, line.end) for w in m[1].split()):
         return None
     return m[1], m.end()
+
+
+def _begins_again(text: str, label: str, start: int) -> bool:
+    """Whether a later paragraph begins with the same words and a colon, as those of a transcript do."""
+    return re.compile(rf"\n\s*{re.escape(label)}\s*:").search(text, start) is not None
 
 
 def _name_in(text: str, word: str, start: int) -> bool:

@@ -24,6 +24,7 @@ from reportedly.layers.claims.denials import (
 )
 from reportedly.layers.claims.draft import Chosen, Range
 from reportedly.layers.claims.hearing import CERTAIN
+from reportedly.layers.claims.minutes import with_minutes
 from reportedly.layers.claims.nesting import outer_of, reading_order, with_own_silences, without_doubles, without_echoes
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.silences import may_be_silent
@@ -58,7 +59,7 @@ def by_rules(parsed: Parsed, facts: Facts, tags: Tags | None) -> tuple[list[Clai
 
     With `tags` the encoder has its say on where claims are.
     """
-    found = choose(parsed, Quotes(parsed), tags)
+    found = with_minutes(parsed, choose(parsed, Quotes(parsed), tags))
     chosen = reading_order(with_own_silences(parsed.tokens, without_doubles(without_echoes(found))))
     outer = outer_of(chosen)
     claims = [_claim(parsed, facts, c, n, outer[n]) for n, c in enumerate(chosen)]

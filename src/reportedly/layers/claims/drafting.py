@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from reportedly.layers.claims.citing import citing_drafts
 from reportedly.layers.claims.draft import Draft
 from reportedly.layers.claims.figures import figure_drafts
-from reportedly.layers.claims.marks import colon_drafts, quote_drafts, signature_drafts, statement_drafts, transcript_drafts
+from reportedly.layers.claims.marks import colon_drafts, quote_drafts, signature_drafts, statement_drafts
 from reportedly.layers.claims.nouns import according_drafts, adverb_drafts, fronted_drafts, noun_drafts
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.rejections import relative_denials
+from reportedly.layers.claims.transcripts import transcript_drafts
 from reportedly.layers.claims.verbs import verb_drafts
 from reportedly.layers.statements import statements
 from reportedly.text import Parsed

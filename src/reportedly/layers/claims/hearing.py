@@ -77,7 +77,7 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
         above = tokens[head].para < parsed.headings
         own[[(t.para < parsed.headings) != above for t in tokens[first : first + len(own)]]] = 0  # no claim runs from a deck into the prose
         run = part.source.best_run()
-        who = from_noun(tokens, run) if run is not None else None
+        who = _true_source(parsed, head, from_noun(tokens, run)) if run is not None else None
         if is_no_noun(tokens, tokens[head], who):
             continue
         pieces = _bridged(tokens, stretches(own, first), cue, who)
@@ -86,6 +86,15 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
         if content:
             draft = Draft(head, LEARNED, root(tokens, who) if who else -1, cue, content)
             yield Chosen(draft, content, rules.get(cue, UNHEARD), cue=cue, source=who)
+
+
+def _true_source(parsed: Parsed, head: int, who: Range) -> Range | None:
+    """The words heard for a source, or those of the cue's own subject where they cannot be."""
+    tokens = parsed.tokens
+    speaker = speaker_instead(tokens, tokens[head], tokens[root(tokens, who)], who)
+    if speaker is None:
+        return who
+    return source_range(parsed, tokens[speaker], head) if speaker >= 0 else None
 
 
 def wordless(parsed: Parsed, tags: Tags, taken: Iterable[Range]) -> Iterator[Chosen]:
@@ -189,7 +198,7 @@ def with_heard_source(parsed: Parsed, tags: Tags, c: Chosen) -> Chosen:
     own = source_range(parsed, tokens[c.draft.speaker], c.draft.head) if c.draft.speaker >= 0 else None
     who = from_noun(tokens, who)
     said = tokens[root(tokens, who)]
-    if (speaker := speaker_instead(tokens, tokens[c.draft.head], said)) is not None:
+    if (speaker := speaker_instead(tokens, tokens[c.draft.head], said, who)) is not None:
         return msgspec.structs.replace(c, draft=msgspec.structs.replace(c.draft, speaker=speaker), source=None)
     elsewhere = own is not None and tokens[own[0]].sent == tokens[c.draft.head].sent != tokens[who[0]].sent
     if elsewhere or (own is not None and part.source.share([own]) + BETTER >= part.source.share([who])):
@@ -210,7 +219,8 @@ def _phrase(tokens: Tokens, run: Range) -> Range:
     for k in (k for i in range(first, last + 1) for k in tokens[i].kids):
         if k < first and tokens[k].dep in _DESCRIBING and first - tokens[k].left <= REACH:
             first = tokens[k].left
-    return first, last
+    opened = [t.text for t in tokens[first : last + 1] if t.text in ("(", ")")][-1:] == ["("]
+    return first, last + (opened and last + 1 < len(tokens) and tokens[last + 1].text == ")")  # "IDA ROE (Chad)"
 
 
 def _beside(source: Range, cue: Range) -> Range:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.layers.claims.draft import Draft, Range
+from reportedly.layers.claims.draft import Draft
 from reportedly.layers.claims.grammar import Tokens, cue_of
 from reportedly.layers.claims.quotes import Quoted, Quotes
 from reportedly.layers.claims.subjects import subject
+from reportedly.layers.labels import country_labels
 from reportedly.layers.statements import Statement
 from reportedly.text import Parsed, Token
 
@@ -15,9 +16,6 @@ _REACH = 14  # tokens between a quotation and the verb that attributes it
 _NAME_LIMIT = 9  # tokens before a colon that may be a speaker ("Former Deputy Foreign Minister Jane Roe:")
 _SIGNATURE_LIMIT = 14  # tokens of a name with what describes it
 _SIGNED_LIMIT = 400  # tokens of what is signed
-_LABELS = 3  # paragraphs that begin with a speaker's name in capitals, from which a report is taken for a transcript
-_LABEL_LIMIT = 5  # tokens of such a name
-TRANSCRIPT = "transcript"
 SIGNED = "signature of a quotation"
 STATED = "statement"
 _CLOSERS = frozenset({'"', "''", ".", "!", "?"})
@@ -86,7 +84,7 @@ def colon_drafts(parsed: Parsed, colon: Token) -> Iterator[Draft]:
     if verbs:
         verb = verbs[-1]
         yield Draft(verb.i, "colon", subject(tokens, verb), cue_of(tokens, verb), (content,), "end" if colon.i == sentence.last else "")
-    elif 0 < len(before) <= _NAME_LIMIT and all(t.pos in _NOMINAL for t in before):
+    elif 0 < len(before) <= _NAME_LIMIT and colon.para not in country_labels(parsed) and all(t.pos in _NOMINAL for t in before):
         head = next((t for t in before if not sentence.first <= t.head < colon.i or t.head == t.i), before[-1])
         yield Draft(colon.i, "speaker colon", head.i, (colon.i, colon.i), (content,), tokens[sentence.first].pos)
 
@@ -136,43 +134,3 @@ def _signed_from(parsed: Parsed, quotes: Quotes, dash: Token) -> int:
 
 def _breaks_line(parsed: Parsed, at: int) -> bool:
     return "\n" in parsed.text[parsed.tokens[at - 1].end : parsed.tokens[at].start]
-
-
-def transcript_drafts(parsed: Parsed) -> Iterator[Draft]:
-    """ "ROE: We shall win.", paragraph after paragraph: what each speaker says up to the next, where a report has several such labels."""
-    tokens = parsed.tokens
-    firsts = [t for t in tokens if t.i == 0 or tokens[t.i - 1].para != t.para]
-    labels = {t.i: colon for t in firsts if (colon := _label_end(tokens, t.i)) is not None}
-    if len(labels) < _LABELS:
-        return
-    for n, t in enumerate(firsts):
-        if t.i not in labels:
-            continue
-        colon, content = labels[t.i], list[Range]()
-        for following in firsts[n:]:
-            if following is not t and (following.i in labels or following.text != '"' or tokens[following.i + 1].text == "("):
-                break  # without marks a paragraph without a label may be the report's own
-            start = colon + 1 if following is t else following.i
-            content.append((start, _last_of_paragraph(parsed, following)))
-        first = t.i + (t.text == '"')
-        head = next((i for i in range(first, colon) if not first <= tokens[i].head < colon or tokens[i].head == i), first)
-        if content[0][0] <= content[0][1]:
-            yield Draft(colon, TRANSCRIPT, head, (colon, colon), tuple(content))
-
-
-def _label_end(tokens: Tokens, first: int) -> int | None:
-    """The colon that ends a label in capitals (or Q and A) at the head of a paragraph."""
-    first += tokens[first].text == '"'
-    for t in tokens[first : first + _LABEL_LIMIT + 1]:
-        if t.text == ":":
-            return t.i if t.i > first and t.i + 1 < len(tokens) and tokens[t.i + 1].para == t.para else None
-        if not (t.text.isupper() or t.text in (".", ",", "-", "&", "(", ")")):
-            return None
-    return None
-
-
-def _last_of_paragraph(parsed: Parsed, first: Token) -> int:
-    n = first.sent
-    while n + 1 < len(parsed.sentences) and parsed.sentences[n + 1].para == first.para:
-        n += 1
-    return parsed.sentences[n].last

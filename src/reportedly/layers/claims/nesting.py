@@ -39,13 +39,16 @@ def reading_order(chosen: list[Chosen]) -> list[Chosen]:
 def without_doubles(chosen: list[Chosen]) -> list[Chosen]:
     """Of "rejected the suggestion that ..." read as verb and object and as a cue of two words, only one.
 
-    The cue of two words where a clause says what was suggested, the verb and its object where only a phrase does.
+    The cue of two words where a clause says what was suggested, the verb and its object where only a phrase does. And of "asked who had
+    paid, he smiled and said nothing" the silence alone.
     """
+    asked = {c.content for c in chosen if c.stance in SILENCES and c.content}
     verbs = {c.draft.head for c in chosen if c.draft.shape.startswith("object")}
     carried = {c.draft.cue[0] for c in chosen if " with " in c.draft.shape and not c.draft.shape.startswith("noun preposition")}
     return [
         c for c in chosen
         if not (c.draft.head in verbs and c.draft.head in carried)
+        and (c.stance in SILENCES or c.content not in asked)
         and not (c.draft.shape.startswith("noun preposition with") and c.draft.cue[0] in verbs)
     ]  # fmt: skip
 

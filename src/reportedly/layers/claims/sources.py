@@ -8,6 +8,7 @@ from reportedly.layers.claims.grammar import Tokens
 from reportedly.layers.claims.kinds import ANONYMOUS, kind_of
 from reportedly.layers.claims.offices import OFFICIAL_ROLES, sorts_of
 from reportedly.layers.claims.subjects import ATTRIBUTING, subject
+from reportedly.layers.claims.transcripts import speaker_at
 from reportedly.model import Actor, ActorKind, Source, SourceKind
 from reportedly.text import Parsed, Token
 
@@ -51,10 +52,10 @@ def _through(tokens: Tokens, cue: Token) -> int:
 
 
 def _who_is_quoted(parsed: Parsed, pronoun: Token) -> Token:
-    """Whom "I" and "we" in a quotation stand for: the subject of the verb of saying nearest to its marks; else the pronoun."""
+    """Whom "I" and "we" stand for: in a quotation the subject of the verb of saying nearest to its marks, in a transcript who speaks."""
     quotation, tokens = parsed.quotation_at(pronoun), parsed.tokens
     if quotation is None:
-        return pronoun
+        return speaker_at(parsed, pronoun) or pronoun
     quoted = parsed.tokens_in(quotation.span)
     first, last = quoted[0].i, quoted[-1].i
     near = [*tokens[last + 1 : last + _REACH], *reversed(tokens[max(0, first - _REACH) : first])]

@@ -10,6 +10,7 @@ from reportedly.layers.claims.falsehoods import calls_false, can_be_false, denie
 from reportedly.layers.claims.grammar import Tokens, kid, negation
 from reportedly.layers.claims.silences import silence_of
 from reportedly.layers.claims.speakers import is_nobody
+from reportedly.layers.claims.transcripts import TRANSCRIPT
 from reportedly.layers.claims.verbs import QUOTING, RELAYED
 from reportedly.model import Manner, Stance
 from reportedly.text import Parsed, Token
@@ -24,6 +25,8 @@ _REQUESTING = frozenset("ask tell".split())
 def stance_of(tokens: Tokens, draft: Draft, content: tuple[Range, ...]) -> Stance:
     """The stance that the cue gives, with its negation and the form of what follows."""
     head = tokens[draft.head]
+    if draft.shape == TRANSCRIPT and content and tokens[content[-1][1]].text == "?":
+        return Stance.ASKS
     if head.lemma in _REQUESTING and head.pos == "VERB":
         return _asked(tokens, draft, head, content)
     if _says_nothing(tokens, head, content):

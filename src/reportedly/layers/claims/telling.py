@@ -10,6 +10,7 @@ import msgspec
 
 from reportedly.knowledge.told_weights import told_weights
 from reportedly.knowledge.weights import weighed
+from reportedly.layers.claims.citing import CITING
 from reportedly.layers.claims.kinds import ANONYMOUS
 from reportedly.layers.claims.vetoes import may_keep_silent
 from reportedly.layers.heard import Heard, parts_of
@@ -38,17 +39,25 @@ def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Se
     """
     parts = heard.parts(parts_of(parsed, c) for c in claims)
     within = Counter(c.via for c in claims)
-    rows = zip(claims, grounds, doubts, heard.stances(parts), heard.answers(parts), heard.kinds(parts), strict=True)
+    citing = {c.via for c in claims if c.cue.text.lower() in CITING}
+    barred = [_barred(parsed, c, g, within[c.id] == len(claims) - 1, c.id in citing) for c, g in zip(claims, grounds, strict=True)]
+    rows = zip(claims, barred, doubts, heard.stances(parts), heard.answers(parts), heard.kinds(parts), strict=True)
     return [
-        _told(parsed, claim, g, stances, answer, kinds, doubt, alone=within[claim.id] == len(claims) - 1)
-        for claim, g, doubt, stances, answer, kinds in rows
+        _told(parsed, claim, g, stances, answer, kinds, doubt, shut)
+        for g, (claim, shut, doubt, stances, answer, kinds) in zip(grounds, rows, strict=True)
     ]
 
 
 def _told(
-    parsed: Parsed, claim: Claim, grounds: Grounds, stances: Clues, answer: float, kinds: Clues, doubt: float, *, alone: bool
+    parsed: Parsed,
+    claim: Claim,
+    grounds: Grounds,
+    stances: Clues,
+    answer: float,
+    kinds: Clues,
+    doubt: float,
+    barred: frozenset[Stance],
 ) -> Claim:
-    barred = _barred(parsed, claim, grounds, alone)
     scores = scored("stance", stance_clues(claim, grounds, stances, answer))
     scores[Stance.DENIES] += IN_DOUBT if claim.stance is Stance.DENIES else -doubt
     _take_down(parsed, claim, "stance", scores, barred)
@@ -71,12 +80,16 @@ def _take_down(parsed: Parsed, claim: Claim, what: str, scores: dict[str, float]
         parsed.notes.add((claim.cue.spans or claim.content.spans)[0].start, "stance", f"{what} by rules and encoder: {told}{without}")
 
 
-def _barred(parsed: Parsed, claim: Claim, grounds: Grounds, alone: bool) -> frozenset[Stance]:
+def _barred(parsed: Parsed, claim: Claim, grounds: Grounds, alone: bool, citing: bool) -> frozenset[Stance]:
     """What the encoder may not make of a claim: what the rules, which know the word, looked for and did not find.
 
-    One that stands `alone`, with no claim but those within it, has nothing to answer. A plain word of saying tells of a silence only
-    where what is said is of answering.
+    What one says who is `citing` another is passed on. One that stands `alone`, with no claim but those within it, has nothing to
+    answer. A plain word of saying tells of a silence only where what is said is of answering.
     """
+    if grounds == "certain" and claim.stance is Stance.ASKS:  # a turn of a transcript that ends in its mark
+        return frozenset(Stance) - {Stance.ASKS}
+    if citing and claim.stance is Stance.RELAYS:
+        return frozenset(Stance) - {Stance.RELAYS}
     barred = frozenset[Stance]()
     plain = grounds == "plain word" or (grounds == "unknown word" and not _of_silence(parsed, claim))
     if grounds in ("no silence", "no denial") or (plain and not _of_answering(parsed, claim)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.knowledge.cues import cues
 from reportedly.layers.claims.draft import Draft, Range
 from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid
 from reportedly.layers.claims.subjects import subject
@@ -14,8 +15,11 @@ BARE_PREPOSITIONS = frozenset("about for of on to against with in at as over int
 _CLAUSE_MARKS = frozenset("that whether how why for if what".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 QUOTING = frozenset({"quote", "cite"})
-QUOTED, RELAYED = "quoted as", "as saying"
+QUOTED, RELAYED, HEADLINE = "quoted as", "as saying", "headline"
 RAISING = frozenset({"seem", "appear"})
+_OBJECTS = frozenset({"dobj", "xcomp", "advmod", "acomp", "oprd", "npadvmod", "attr", "dep"})  # what a lone object is taken for
+_PUBLIC = frozenset({"deny", "urge", "propose", "warn", "accuse", "praise"})  # lines of cues.csv: what headlines tell of in two words
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def verb_drafts(tokens: Tokens, verb: Token) -> Iterator[Draft]:
@@ -149,6 +153,9 @@ def _without(left: int, right: int, first: int, last: int) -> tuple[Range, ...]:
 
 def _phrases(tokens: Tokens, verb: Token, kids: list[Token], who: int) -> Iterator[Draft]:
     """Active verbs with an infinitive, an object, or a preposition."""
+    if (last := _headline_object(tokens, verb, kids)) is not None and who >= 0:
+        yield Draft(verb.i, HEADLINE, who, cue_of(tokens, verb), ((last.i, last.i),), last.lemma)
+        return
     thing = next((k for k in kids if k.dep == "dobj"), None)
     act = next((k for k in kids if k.dep == "xcomp"), None)
     state = act or next((k for k in kids if k.dep in ("oprd", "acomp", "prep")), None)
@@ -174,6 +181,18 @@ def _phrases(tokens: Tokens, verb: Token, kids: list[Token], who: int) -> Iterat
                 ((start, max(start, p.right)),),
                 p.lower,
             )
+
+
+def _headline_object(tokens: Tokens, verb: Token, kids: list[Token]) -> Token | None:
+    """ "UN urges {calm}", "Minister welcomes {truce}": the one word after a cue that ends a headline, whatever the parse took it for."""
+    last = kids[-1] if kids else verb
+    ends = last.i == verb.i + 1 and (last.i + 1 == len(tokens) or tokens[last.i + 1].sent != verb.sent)
+    if not ends or last.kids or last.dep not in _OBJECTS or verb.tag not in _PRESENT:
+        return None
+    if last.pos not in ("NOUN", "PROPN", "ADJ") and last.tag != "VBG":
+        return None
+    cue = cues().get((verb.lemma, "VERB"))
+    return last if cue is not None and cue.like in _PUBLIC else None
 
 
 def _objects(tokens: Tokens, verb: Token, thing: Token, kids: list[Token], preps: list[Token], who: int) -> Iterator[Draft]:

@@ -11,15 +11,20 @@ from reportedly.layers.claims.extents import antecedent
 from reportedly.layers.claims.falsehoods import GOODS
 from reportedly.layers.claims.grammar import Tokens, is_passive, kid
 from reportedly.layers.claims.subjects import OBJECT_CONTROL, subject
+from reportedly.layers.claims.verbs import QUOTING
 from reportedly.model import Stance
 from reportedly.text import Parsed, Token
 
 _FAILING = frozenset({"unable", "fail", "powerless"})
+_SAYING = frozenset({"say", "add", "insist", "note"})  # nobody is said, so an object of theirs is who speaks
+_MARKS = frozenset({'"', "''", "\u201d"})
+_GOING_ON = frozenset("continue begin start stop cease keep resume".split())
 _KEEPING = frozenset({"deny", "refuse"})
 _SUBJECTS = ("nsubj", "csubj")
 _GUILT = frozenset("accuse convict suspect acquit guilty clear".split())
 _GIVING = frozenset({"promise", "offer"})
-_AIMED = frozenset({"of", "about", "to", "against", "with"})
+_AIMED = frozenset({"of", "about", "to", "against", "with", "at", "on"})
+_SHARING = frozenset({"conj", "xcomp", "advcl"})
 _BY_THEMSELVES = "refusing unavailable silent evading dodging leaving referring unanswered fruitless off unwilling untimely".split()
 _DIRECTED = frozenset(
     {"accuse", "praise", "urge", "say", "confirm", "warn", "call"}
@@ -31,7 +36,7 @@ def is_no_claim(tokens: Tokens, head: Token) -> bool:
     call = (known := cues().get((head.lemma, "VERB"))) is not None and known.like == "call"
     state = kid(tokens, head, "acomp") or head
     failing = state.lemma in _FAILING and any(_was_not_done(tokens, tokens[k]) for k in state.kids)
-    undone = failing or _was_not_done(tokens, head)
+    undone = failing or _was_not_done(tokens, head) or _only_goes_on(tokens, head)
     return undone or _withholds_goods(tokens, head) or _is_deed_of_guilt(tokens, head) or (call and _has_doer(tokens, head))
 
 
@@ -54,6 +59,14 @@ def _was_not_done(tokens: Tokens, verb: Token) -> bool:
         return False
     cue = cues().get((verb.lemma, "VERB"))
     return cue is None or cue.stance in (Stance.ASSERTS, Stance.DENIES)
+
+
+def _only_goes_on(tokens: Tokens, verb: Token) -> bool:
+    """ "continued to shell the town", "began digging": an act that goes on, begins or ends, where it is no act of speech."""
+    act = kid(tokens, verb, "xcomp") or kid(tokens, verb, "dobj")
+    if verb.lemma not in _GOING_ON or act is None or act.i < verb.i or kid(tokens, verb, "ccomp") is not None:
+        return False
+    return not any((act.lemma.lower(), pos) in cues() for pos in ("VERB", "NOUN", "SAID"))
 
 
 def _is_deed_of_guilt(tokens: Tokens, verb: Token) -> bool:
@@ -88,15 +101,17 @@ def is_no_noun(tokens: Tokens, head: Token, who: Range | None) -> bool:
 
 def may_keep_silent(tokens: Tokens, cue: Range) -> bool:
     """Whether a word of the tables, or any that is negated, tells of a silence or a denial: not "abstained", not "spoke"."""
-    words, known = tokens[cue[0] : cue[1] + 1], _silent_words()
+    words = tokens[cue[0] : cue[1] + 1]
     denying = (cues().get((t.lemma.lower(), pos)) for t in words for pos in ("VERB", "NOUN", "PRED", "PHRASE"))
-    return any(t.lemma.lower() in known or t.dep == "neg" for t in words) or any(c and c.stance is Stance.DENIES for c in denying)
+    told = {form for t in words for form in (t.lemma.lower(), t.lower)}
+    silent = any(t.dep == "neg" for t in words) or any(phrase <= told for phrase in _silent_phrases())
+    return silent or any(c and c.stance is Stance.DENIES for c in denying)
 
 
 @cache
-def _silent_words() -> frozenset[str]:
-    """The words of those sorts that tell of a silence by themselves."""
-    return frozenset(part for sort in _BY_THEMSELVES for word in silence_words()[sort] for part in word.split("_"))
+def _silent_phrases() -> frozenset[frozenset[str]]:
+    """The words of those sorts that tell of a silence by themselves; all of a phrase: "walk" and "on", not "on" alone."""
+    return frozenset(frozenset(word.split("_")) for sort in _BY_THEMSELVES for word in silence_words()[sort])
 
 
 def _is_aim(tokens: Tokens, head: Token, who: Token) -> bool:
@@ -117,15 +132,44 @@ def _is_aim(tokens: Tokens, head: Token, who: Token) -> bool:
 def _true_speaker(tokens: Tokens, head: Token, who: Token) -> int | None:
     """The cue's own subject, where somebody heard as the source only stands on the way to it.
 
-    Under a preposition of the cue ("said of {President Otto Benn}"), or within a clause about the subject ("who ousted {Ms Chai}").
+    Under a preposition or for an object of the cue or of the verb that it goes on from ("said of {President Otto Benn}", "met {the
+    envoy} and said"), or within a clause about the subject ("who ousted {Ms Chai}", "the Post, citing {an aide}, reported").
     """
-    own = kid(tokens, head, *_SUBJECTS) if head.pos == "VERB" else None
-    if own is None or own.i == who.i:
-        return None
-    aimed = any(tokens[k].dep in ("prep", "dative") and tokens[k].lower in _AIMED and k < who.i <= tokens[k].right for k in head.kids)
-    clauses = (t for t in tokens[own.i + 1 : own.right + 1] if t.dep == "relcl" and t.head == own.i)
+    verbs = _shared(tokens, head) if head.pos == "VERB" and head.lemma not in QUOTING else list[Token]()
+    own = kid(tokens, verbs[-1], *_SUBJECTS) if verbs else None
+    inverted = any(k == who.i and (tokens[k].dep in _SUBJECTS or v.lemma in _SAYING) for v in verbs for k in v.kids)
+    if own is None or own.i == who.i or inverted or any(t.text in _MARKS for t in tokens[own.i : verbs[-1].i]):
+        return None  # "said the mayor"; "Why now?" asked Ms Roe, where a word of the question was taken for the subject
+    speaker = subject(tokens, head)
+    clauses = (
+        t for t in tokens[own.i + 1 : own.right + 1] if t.head == own.i and (t.lemma in QUOTING or (t.dep == "relcl" and len(verbs) == 1))
+    )
     inside = any(t.left <= who.i <= t.right for t in clauses)
-    return subject(tokens, head) if aimed or inside else None
+    return speaker if inside or any(_is_beside(tokens, v, head, who) for v in verbs) else None
+
+
+def _shared(tokens: Tokens, head: Token) -> list[Token]:
+    """A verb with those above it whose subject it shares, up to the one that has it."""
+    verbs = [head]
+    while kid(tokens, verbs[-1], *_SUBJECTS, "nsubjpass") is None:
+        above, bare = tokens[verbs[-1].head], verbs[-1].dep == "conj" or verbs[-1].tag in ("VB", "VBG")
+        if not bare or verbs[-1].dep not in _SHARING or above.pos not in ("VERB", "AUX") or above.i == verbs[-1].i:
+            break
+        verbs.append(above)
+    return verbs
+
+
+def _is_beside(tokens: Tokens, verb: Token, head: Token, who: Token) -> bool:
+    """Whether somebody is object, addressee or part of a phrase or clause of a verb, not made by it to speak: "asked {him} to explain"."""
+    for k in (tokens[k] for k in verb.kids):
+        if not k.left <= who.i <= k.right or k.left <= head.i <= k.right:
+            continue
+        goes_on = verb is not head and head.tag == "VBG" and k.right < head.i  # "said that {he} would come, adding that"
+        if (k.lemma in QUOTING and k.tag == "VBG") or (k.dep == "ccomp" and goes_on):
+            return True
+        made = verb is not head and k.dep == "dobj" and (head.dep == "xcomp" or tokens[head.left - 1].i == k.right)
+        return not made and (k.dep in ("dobj", "dative") or (k.dep == "prep" and k.lower in _AIMED))
+    return False
 
 
 def from_noun(tokens: Tokens, who: Range) -> Range:
@@ -134,6 +178,12 @@ def from_noun(tokens: Tokens, who: Range) -> Range:
     return (min(meant.left, who[0]), who[1]) if meant.i < who[0] else who
 
 
-def speaker_instead(tokens: Tokens, head: Token, who: Token) -> int | None:
-    """The speaker in place of one who cannot be: nobody (-1) or the cue's own subject; None where there is nothing against him."""
-    return subject(tokens, head) if _is_aim(tokens, head, who) else _true_speaker(tokens, head, who)
+def speaker_instead(tokens: Tokens, head: Token, who: Token, words: Range) -> int | None:
+    """The speaker in place of one who cannot be: nobody (-1) or the cue's own subject; None where there is nothing against him.
+
+    `who` is the head of the `words` heard.
+    """
+    if _is_aim(tokens, head, who) or who.i == head.i:
+        return subject(tokens, head)
+    own = _true_speaker(tokens, head, who)
+    return None if own is not None and words[0] <= own <= words[1] else own
