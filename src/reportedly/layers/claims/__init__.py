@@ -32,6 +32,7 @@ from reportedly.layers.claims.sources import source_of
 from reportedly.layers.claims.stance import cue_entry, manner_of, stance_of
 from reportedly.layers.claims.tagging import Tags, tags_of
 from reportedly.layers.claims.telling import Grounds, with_told
+from reportedly.layers.claims.temper import is_calm
 from reportedly.layers.claims.weighing import choose
 from reportedly.model import SILENCES, Claim, Stance
 from reportedly.text import Parsed, Token
@@ -156,7 +157,7 @@ def _with_denials(parsed: Parsed, facts: Facts, chosen: list[Chosen], claims: li
     negative = {n for n, piece in pieces.items() if is_negative(tokens, piece)}
     insisted = {n for n in pieces if (head := tokens[chosen[n].draft.head]).lemma in INSISTING and head.pos == "VERB"}
     answering = negative | insisted | {n for n, piece in pieces.items() if is_alibi(tokens, piece)}
-    if not answering:
+    if not answering or is_calm(parsed):
         yield from claims
         return
     told = {
