@@ -28,7 +28,8 @@ class Descriptions:
     def __init__(self, tokens: tuple[Token, ...], scene: Scene, naming: Naming, history: History, of: dict[int, Entity]) -> None:
         self.tokens, self.scene, self.naming, self.history, self.of = tokens, scene, naming, history, of
         self.nouns, self.modifiers = actor_nouns(), actor_frames().modifiers
-        self.latest_nation: str | None = None  # the country named last before the phrase
+        self.latest_nation: str | None = None  # the country that acts, named last before the phrase
+        self.latest_land: str | None = None  # the same of any that is named, be it as a place
 
     def find(self, found: Found) -> Entity | None:
         """The actor; None for one that is new."""
@@ -62,6 +63,8 @@ class Descriptions:
         barred = doer.country if doer and doer.kind is ActorKind.COUNTRY else None
         army = self._army() if "MIL" in self.nouns[noun].roles else None
         told = (self._placed(t), army, self.scene.state(HOME), self.latest_nation)
+        if noun in STATE:  # "the country" is the one just spoken of, "the government" the one of the report
+            told = (self._placed(t), self.latest_land, self.scene.state(HOME))
         return next((code for code in told if code and code != barred), None)
 
     def _placed(self, t: Token) -> str | None:

@@ -43,9 +43,10 @@ class Resolver:
         for found in names:
             self.of[found.head] = self._named(found)
         mentions = [*names, *others]
-        named = self._acting_nations()
+        named, lands = self._acting_nations(), sorted(self.scene.nations)
         for found in sorted([*mentions, *self._things({f.head for f in mentions})], key=self._when):
             self.descriptions.latest_nation = self._nation_before(named, found.head)
+            self.descriptions.latest_land = self._nation_before(lands, found.head)
             self._next(found)
         self._finish()
         return [e for e in self.naming.entities if e.mentions]
