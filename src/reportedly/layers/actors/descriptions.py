@@ -62,9 +62,9 @@ class Descriptions:
         doer = self.of.get(subject) if subject is not None else None
         barred = doer.country if doer and doer.kind is ActorKind.COUNTRY else None
         army = self._army() if "MIL" in self.nouns[noun].roles else None
-        told = (self._placed(t), army, self.scene.state(HOME), self.latest_nation)
+        told = [self._placed(t), army, self.scene.state(HOME), self.latest_nation]
         if noun in STATE:  # "the country" is the one just spoken of, "the government" the one of the report
-            told = (self._placed(t), self.latest_land, self.scene.state(HOME))
+            told = [self._placed(t), self.latest_land, self.scene.state(HOME)]
         return next((code for code in told if code and code != barred), None)
 
     def _placed(self, t: Token) -> str | None:

@@ -47,9 +47,11 @@ class Scene:
             if k not in nations or nations[k].first == k:
                 counts[self._at[k]] += 1
         self._dateline: str | None = None
+        self._written_in: set[str] = set()
         for place in places:
             if place.country and parsed.dateline and parsed.dateline.holds(place.spans[0]):
                 self._dateline = self._dateline or place.country
+                self._written_in.add(place.country)
                 counts[place.country] += DATELINE
                 self._firm.add(place.country)
         self._firm |= {code for code, n in counts.items() if n > 1}
@@ -86,8 +88,9 @@ class Scene:
         return main if main in self._firm else None
 
     def told_but_by(self, code: str | None, words: Collection[int]) -> str | None:
-        """A country, where other words than these tell of it."""
-        return code if code and any(k not in words for k, c in self._at.items() if c == code) else None
+        """A country, where other words than these tell of it, or the dateline."""
+        told = code in self._written_in or any(k not in words for k, c in self._at.items() if c == code)
+        return code if told else None
 
     def alone(self, head: Token, codes: set[str]) -> bool:
         """Whether the paragraph of a token names no other countries before it, their peoples and places included."""
