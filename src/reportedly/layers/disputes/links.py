@@ -10,6 +10,7 @@ from reportedly.model import SourceKind, Stance
 from reportedly.text import Token
 
 PRESS = frozenset({SourceKind.MEDIA, SourceKind.DOCUMENT})
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.PUBLIC, SourceKind.DOCUMENT})
 _HAPPENS = frozenset({"happen", "occur", "exist"})  # "denied it had happened" names no deed of its own
 _PLACE = frozenset({"place"})  # "denied it took place"
 _ASIDE = frozenset({"relcl", "acl"})  # "denied the charge brought by the union"
@@ -20,7 +21,9 @@ _DOES = frozenset({"dobj", "ccomp", "xcomp", "agent"})  # what makes a deed of a
 
 def about_it(denial: Matter, other: Matter) -> bool:
     """Whether a denial may be one of a claim: where it says for itself what is not so, both have something in common."""
-    return not tells_deed(denial) or tied(denial, other) or bool(denial.around & other.around)
+    account = not _denies(denial) and other.claim.source.kind in _BODIES  # what a hospital counted is not denied by "nothing else was said"
+    free = not tells_deed(denial) and not account
+    return free or tied(denial, other) or bool(denial.around & other.around)
 
 
 def asked_of_it(matters: Matters, silence: Matter, other: Matter) -> bool:
