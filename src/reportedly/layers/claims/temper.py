@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportedly.knowledge.event_rows import event_classes
 from reportedly.text import Parsed
 
@@ -15,7 +17,13 @@ CLASSES = ("contentious", "earnest", "allegation", "harm", "guilt", "blame", "we
 
 def is_calm(parsed: Parsed) -> bool:
     """Whether hardly a word of force, crime or accusation stands in the report."""
-    classes = event_classes()
-    known = frozenset[str]().union(*(classes[name] for name in CLASSES))
+    known = _words()
     words = [t.lemma.lower() for t in parsed.tokens if t.text[0].isalpha()]
     return len(words) >= FEW and 100 * sum(word in known for word in words) < CONTENTIOUS * len(words)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words of force, crime and accusation."""
+    classes = event_classes()
+    return frozenset[str]().union(*(classes[name] for name in CLASSES))
