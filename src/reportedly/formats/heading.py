@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import msgspec
 
 from reportedly.formats.dateline import dateline
 from reportedly.formats.header import authors, byline_shaped, has_byline_prefix, is_publisher_name, is_title, without_prefix
-from reportedly.formats.imprint import ENDED, LONGEST_PUBLISHER, Imprint, imprint, is_bare_name, is_job, is_open_label, source, stated_day
+from reportedly.formats.imprint import (
+    ENDED,
+    LONGEST_PUBLISHER,
+    Imprint,
+    imprint,
+    is_bare_name,
+    is_job,
+    is_open_label,
+    joined,
+    source,
+    stated_day,
+)
 from reportedly.formats.lines import Line
 from reportedly.formats.spots import KNOWN, is_place
 from reportedly.model import Span
@@ -26,24 +35,23 @@ class Heading(msgspec.Struct):
     start: int = 0
     at: Span | None = None
     deck_at: Span | None = None
-    authors: tuple[str, ...] = ()
-    published: date | None = None
-    place: str | None = None
-    publisher: str | None = None
-    edition: str | None = None
-    label: str | None = None
+    said: Imprint = Imprint()
+
+    def absorb(self, said: Imprint) -> None:
+        """Add what a line says; what stands higher up is believed."""
+        self.said = joined(self.said, said)
 
 
 def heading(text: str, found: list[Line]) -> Heading:
     """What the short lines above the prose say; a text's only line, or all of it that is no heading, is prose."""
     known, prose = Heading(), text[:PROSE]
     above = _above(known, found, prose)
-    if found[above + 1 :] and _is_headline(found[above:], prose, labelled=known.label is not None):
+    if found[above + 1 :] and _is_headline(found[above:], prose, labelled=known.said.label is not None):
         known.at = found[above].span
         above += 1
-    elif known.label and len(found) > 1:  # nothing but "Joint communique" stands above
-        known.at, above = next((one.span for one in found if one.words == known.label), None), max(above, 1)
-        known.label = None
+    elif known.said.label and len(found) > 1:  # nothing but "Joint communique" stands above
+        known.at, above = next((one.span for one in found if one.words == known.said.label), None), max(above, 1)
+        known.said = msgspec.structs.replace(known.said, label=None)
     for n, line in enumerate(found[above:], above):
         known.start = line.span.start
         if not _take(known, found, n, prose):
@@ -61,7 +69,7 @@ def _above(known: Heading, found: list[Line], prose: str) -> int:
             return n
         if (said := said or _over_headline(found[n:], prose)) is None:
             return n
-        _absorb(known, said)
+        known.absorb(said)
     return max(0, len(found) - 1)
 
 
@@ -104,11 +112,11 @@ def _take(known: Heading, found: list[Line], n: int, prose: str) -> bool:
         return True
     if n and is_open_label(label := found[n - 1].words.strip("*_ ")):
         words = f"{label.rstrip(':')}: {words}"
-    if known.authors and not line.gap and words.startswith("and "):  # a byline goes on
+    if known.said.authors and not line.gap and words.startswith("and "):  # a byline goes on
         words = f"By {words.removeprefix('and ')}"
     said = imprint(words, prose)
     if said is not None and (known.at or not (said.publisher or said.label)):
-        _absorb(known, said)
+        known.absorb(said)
         return True
     return bool(known.at and after and len(words) <= LONGEST_HEADLINE) and _take_bare(known, line, words, after, prose)
 
@@ -116,14 +124,14 @@ def _take(known: Heading, found: list[Line], n: int, prose: str) -> bool:
 def _take_bare(known: Heading, line: Line, words: str, below: list[Line], prose: str) -> bool:
     """Take in a line that only its neighbours show to be no prose: a job under a name, a name above a day, a deck above a byline."""
     after = below[0].words
-    if is_job(words) and known.authors:
+    if is_job(words) and known.said.authors:
         return True
     if (said := _bare(known, words, below[0], prose)) is not None:
-        _absorb(known, said)
+        known.absorb(said)
         return True
-    first = not (known.deck_at or known.publisher or known.authors)
+    first = not (known.deck_at or known.said.publisher or known.said.authors)
     whole = ENDED.search(words) is not None  # a sentence: a deck only where the day is told under it and prose follows
-    if first and _is_imprint(after, prose) and not (whole and (known.published or not any(_is_prose(b.words) for b in below[1:]))):
+    if first and _is_imprint(after, prose) and not (whole and (known.said.published or not any(_is_prose(b.words) for b in below[1:]))):
         known.deck_at = line.span
         return True
     return False
@@ -133,17 +141,17 @@ def _bare(known: Heading, words: str, below: Line, prose: str) -> Imprint | None
     """A writer, a town or a publisher without a word that says so."""
     if ENDED.search(words):
         return None
-    if not known.authors and is_bare_name(words) and (is_job(below.words) or (known.published and dateline(below.words))):
+    if not known.said.authors and is_bare_name(words) and (is_job(below.words) or (known.said.published and dateline(below.words))):
         return Imprint(authors=authors(words))
     if (stated_day(below.words) or is_open_label(below.words)) and len(words.split()) <= LONGEST_PUBLISHER:
         return source(words, prose)
     if below.gap and _is_prose(below.words) and is_place(words, prose, KNOWN):
         return Imprint(place=words)
     writer, comma, _ = words.partition(", ")
-    if comma and below.gap and not known.authors and is_bare_name(writer) and _is_prose(below.words):
+    if comma and below.gap and not known.said.authors and is_bare_name(writer) and _is_prose(below.words):
         said = source(words, prose)
         return said if said.authors or said.place == words else None
-    if known.publisher is None and len(words.split()) <= SHORTEST_DECK and words[0].isalnum() and _is_imprint(below.words, prose):
+    if known.said.publisher is None and len(words.split()) <= SHORTEST_DECK and words[0].isalnum() and _is_imprint(below.words, prose):
         return Imprint(publisher=words)
     return None
 
@@ -161,13 +169,3 @@ def _is_imprint(words: str, prose: str) -> bool:
     """Whether a line says who wrote or when, so that what stands above is no prose."""
     said = imprint(words, prose)
     return is_open_label(words) or (said is not None and bool(said.authors or said.published or (said.publisher and ":" in words)))
-
-
-def _absorb(known: Heading, said: Imprint) -> None:
-    """Add what a line says; what stands higher up is believed."""
-    known.authors = known.authors + tuple(a for a in said.authors if a not in known.authors)
-    known.published = known.published or said.published
-    known.place = known.place or said.place
-    known.publisher = known.publisher or said.publisher
-    known.edition = known.edition or said.edition
-    known.label = known.label or said.label

@@ -78,7 +78,7 @@ def imprint(line: str, prose: str) -> Imprint | None:
     if said[0] is None and is_bare_name(parts[0]) and any(s is None and is_publisher_name(p) for s, p in zip(said, parts, strict=True)):
         said[0] = Imprint(authors=authors(parts[0]))
     after_names = bool(said[0] and said[0].authors)
-    return _joined([s or (_beside_names if after_names else source)(p, prose) for s, p in zip(said, parts, strict=True)])
+    return joined(*(s or (_beside_names if after_names else source)(p, prose) for s, p in zip(said, parts, strict=True)))
 
 
 def stated_day(words: str) -> date | None:
@@ -180,9 +180,10 @@ def _beside_names(words: str, prose: str) -> Imprint:
     return Imprint(publisher=words) if is_publisher_name(words) and not is_place(words, prose, KNOWN) else Imprint(place=words)
 
 
-def _joined(said: list[Imprint]) -> Imprint:
+def joined(*said: Imprint) -> Imprint:
+    """What several lines, or parts of one, say together; the first that tells of a thing is believed."""
     return Imprint(
-        authors=tuple(a for s in said for a in s.authors),
+        authors=tuple(dict.fromkeys(a for s in said for a in s.authors)),
         published=next((s.published for s in said if s.published), None),
         place=next((s.place for s in said if s.place), None),
         publisher=next((s.publisher for s in said if s.publisher), None),

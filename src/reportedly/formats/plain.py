@@ -11,7 +11,7 @@ from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import agency, agency_alone, dateline, full_day
 from reportedly.formats.header import Headline, headline
 from reportedly.formats.heading import MOST_LINES, PROSE, Heading, heading
-from reportedly.formats.imprint import imprint, stated_day
+from reportedly.formats.imprint import Imprint, imprint, stated_day
 from reportedly.formats.lines import lines
 from reportedly.formats.tail import peel
 from reportedly.model import Report, Span
@@ -35,10 +35,10 @@ def read(text: str) -> Iterator[Received]:
     _begin(known, text)
     title = headline(text, _unmarked(text, known.at)) if known.at else Headline()
     placed = _placed(text, known.start)
-    tail = peel(text, known.start, len(text), known.publisher)
-    known.published = known.published or full_day(placed)
-    end = tail.end if known.published else _signed(known, text, tail.end)
-    placed = placed or known.place
+    tail = peel(text, known.start, len(text), known.said.publisher)
+    known.absorb(Imprint(published=full_day(placed)))
+    end = tail.end if known.said.published else _signed(known, text, tail.end)
+    placed = placed or known.said.place
     report = Report(
         id=fingerprint(text),
         text=text,
@@ -48,13 +48,13 @@ def read(text: str) -> Iterator[Received]:
         subheadline=title.deck or (known.deck_at.of(text) if known.deck_at else None),
         headline_at=title.at,
         subheadline_at=title.deck_at or known.deck_at,
-        section=title.kicker or known.label,
-        authors=known.authors,
+        section=title.kicker or known.said.label,
+        authors=known.said.authors,
         contributors=tail.contributors,
         dateline=placed,
-        published=known.published or _day_after(title.words),
-        publisher=known.publisher or agency(placed),
-        edition=known.edition,
+        published=known.said.published or _day_after(title.words),
+        publisher=known.said.publisher or agency(placed),
+        edition=known.said.edition,
         breaks=_posted(text, known.start, end),
     )
     lost = problem("no-body", "There is a heading but no text under it. Check that the whole file was saved.")
@@ -64,7 +64,8 @@ def read(text: str) -> Iterator[Received]:
 def _begin(known: Heading, text: str) -> None:
     """Let the prose begin after an agency that stands before it without a place."""
     if found := agency_alone(text[known.start : known.start + OPENING]):
-        known.publisher, known.start = known.publisher or found[0], known.start + found[1]
+        known.absorb(Imprint(publisher=found[0]))
+        known.start += found[1]
 
 
 def _placed(text: str, start: int) -> str | None:
@@ -85,7 +86,7 @@ def _signed(known: Heading, text: str, end: int) -> int:
     said = imprint(text[start:end].strip(), text[:PROSE]) if start > known.start else None
     if said is None or not said.published or said.publisher or said.authors:
         return end
-    known.published, known.place = said.published, known.place or said.place
+    known.absorb(Imprint(published=said.published, place=said.place))
     return known.start + len(text[known.start : start].rstrip())
 
 
