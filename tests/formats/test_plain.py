@@ -204,3 +204,9 @@ def test_a_chronology_is_prose_from_its_first_sentence():
 )
 def test_days_in_other_dress(day, read):
     assert report(f"Strike ends\n\nBy Awa Mensah\n{day}\n\n{PROSE}\n").published == read
+
+
+@pytest.mark.parametrize("mark", ["#", "# ", "##\t"])
+def test_a_mark_of_a_heading_without_words_breaks_nothing(mark):
+    assert body(report(f"{mark}\n\n{PROSE}\n")) == PROSE
+    assert report("# Strike ends\n\n" + PROSE).headline == "Strike ends"

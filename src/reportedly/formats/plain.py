@@ -18,7 +18,7 @@ from reportedly.model import Report, Span
 
 NAME = "plain"
 OPENING = 200  # characters of the body in which a dateline ends
-_MARK = re.compile(r"#{1,6}\s+")  # a heading in Markdown
+_MARK = re.compile(r"#{1,6}[^\S\n]+(?=\S)")  # a heading in Markdown
 _CUT = re.compile(r",\s+|\s+[|\u2013\u2014-]\s+")  # before the day in a headline
 _SPEAKER = re.compile(r"^[A-Z][A-Z .'-]+: ", re.M)
 _POSTED = re.compile(r"\n[ \t]*(\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{3,4})?)[ \t]*(?=\n|\Z)", re.I)  # of a live blog's entry
@@ -76,7 +76,7 @@ def _placed(text: str, start: int) -> str | None:
 
 
 def _unmarked(text: str, at: Span) -> Span:
-    mark = _MARK.match(text, at.start)
+    mark = _MARK.match(text, at.start, at.end)
     return Span(mark.end(), at.end) if mark else at
 
 
