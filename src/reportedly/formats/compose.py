@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import msgspec
+
 from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import agency, dateline
 from reportedly.formats.tail import peel
@@ -63,27 +65,34 @@ def compose(article: Article, name: str) -> Received:
         body=Span(start, max(start, tail.end)),
         headline=headline,
         subheadline=deck,
-        section=_line(article.section),
-        authors=tuple(a for name in article.authors if (a := _line(name))),
         contributors=tuple(dict.fromkeys([*article.contributors, *tail.contributors])),
         dateline=placed,
-        published=article.published,
         publisher=_line(article.publisher) or agency(placed),
-        publisher_code=article.publisher_code,
-        edition=_line(article.edition),
-        page=_line(article.page),
-        language=article.language,
-        word_count=article.word_count,
-        copyright=_line(article.copyright),
         accession=article.accession,
-        url=article.url,
         headline_at=Span(0, len(headline)) if headline else None,
         subheadline_at=Span(deck_from, deck_from + len(deck)) if deck else None,
         partial=article.partial,
         byte_range=article.byte_range,
     )
     lost = () if prose else (problem("no-body", "No text was found under the headline. Export the article again, with its full text."),)
-    return Received(report=report, problems=(*article.problems, *lost))
+    return Received(report=described(report, article), problems=(*article.problems, *lost))
+
+
+def described(report: Report, article: Article) -> Report:
+    """The report with what its format tells of it beside its words."""
+    return msgspec.structs.replace(
+        report,
+        section=_line(article.section),
+        authors=tuple(a for name in article.authors if (a := _line(name))),
+        published=article.published,
+        publisher_code=article.publisher_code,
+        edition=_line(article.edition),
+        page=_line(article.page),
+        language=article.language,
+        word_count=article.word_count,
+        copyright=_line(article.copyright),
+        url=article.url,
+    )
 
 
 def _line(words: str | None) -> str | None:

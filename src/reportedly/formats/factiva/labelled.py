@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportedly.formats import compose
 from reportedly.formats import header as hd
 from reportedly.formats.base import Received, fingerprint, problem
 from reportedly.formats.dateline import dateline
@@ -137,24 +138,15 @@ def _article(text: str) -> Received:
         subheadline=head.deck,
         headline_at=head.at,
         subheadline_at=head.deck_at,
-        section=article.section,
-        authors=article.authors,
         contributors=tail.contributors,
         dateline=dateline(text[body.start : body.start + 200]),
-        published=article.published,
         publisher=article.publisher,
-        publisher_code=article.publisher_code,
-        edition=article.edition,
-        page=article.page,
-        language=article.language,
-        word_count=article.word_count,
-        copyright=article.copyright,
         accession=number,
     )
     bare = not report.body.of(text).strip()
     lost = (problem("no-body", "The article has no LP or TD field. Export it with full text."),) if bare else ()
     noted = correction.told(text, report.body, said.get("HD"), found["CX"].value if "CX" in found else None)
-    return Received(report=report, problems=(*article.problems, *lost, *noted))
+    return Received(report=compose.described(report, article), problems=(*article.problems, *lost, *noted))
 
 
 def number_in(words: str) -> str | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.errors import InputError
 from reportedly.formats.base import Received, fingerprint, problem
-from reportedly.formats.compose import Article
+from reportedly.formats.compose import Article, described
 from reportedly.formats.dateline import agency, dateline
 from reportedly.formats.nexis.corrected import told
 from reportedly.formats.tail import peel
@@ -53,29 +53,20 @@ def report(text: str, article: Article, places: Places, name: str) -> Report:
     start = places.prose.start
     tail = peel(text, start, places.prose.end, article.publisher, article.copyright)
     placed = article.dateline or opening_dateline(text[start : start + OPENING])
-    return Report(
+    found = Report(
         id=fingerprint(text),
         text=text,
         format=name,
         body=Span(start, max(start, tail.end)),
         headline=article.headline,
         subheadline=article.subheadline,
-        section=article.section,
-        authors=article.authors,
         contributors=tuple(dict.fromkeys((*article.contributors, *tail.contributors))),
         dateline=placed or None,
-        published=article.published,
         publisher=article.publisher or agency(placed),
-        publisher_code=article.publisher_code,
-        edition=article.edition,
-        page=article.page,
-        language=article.language,
-        word_count=article.word_count,
-        copyright=article.copyright,
-        url=article.url,
         headline_at=places.headline,
         subheadline_at=places.subheadline,
     )
+    return described(found, article)
 
 
 def opening_dateline(opening: str) -> str | None:
