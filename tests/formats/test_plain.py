@@ -210,3 +210,8 @@ def test_days_in_other_dress(day, read):
 def test_a_mark_of_a_heading_without_words_breaks_nothing(mark):
     assert body(report(f"{mark}\n\n{PROSE}\n")) == PROSE
     assert report("# Strike ends\n\n" + PROSE).headline == "Strike ends"
+
+
+@pytest.mark.parametrize("text", [", 0000", "| 7 May 2019", "— 1999\n\nWords."])
+def test_a_day_after_a_mark_alone_breaks_nothing(text):
+    assert report(text).text == text

@@ -150,7 +150,7 @@ def _dated(words: str, prose: str) -> Imprint | None:
     """A few words and the day: "The River Post, 7 May 2019", "By Awa Jobe - 7 May 2019", "Banjul, 7 May 2019"."""
     for m in _CUT.finditer(words) if _YEAR.search(words) else ():
         before = words[: m.start()]
-        if len(before.split()) > LONGEST_PUBLISHER or not before[0].isalnum():
+        if len(before.split()) > LONGEST_PUBLISHER or not before[:1].isalnum():
             return None
         if day := stated_day(words[m.end() :]):
             said = _byline(before, prose) if has_byline_prefix(before) else _RELEASE.fullmatch(before) and Imprint(label=before)
