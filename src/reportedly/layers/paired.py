@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reportedly.layers.heard import Range, softmax
+from reportedly.text.pieces import LONGEST
 
 if TYPE_CHECKING:
     from numpy import int64
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from reportedly.knowledge.heads import Array, Pairing
 
 PARTS = 2
+FARTHEST = LONGEST  # tokens between two of a window
 
 
 class Paired:
@@ -33,19 +36,21 @@ class Paired:
         import numpy as np
 
         places = np.array(stretches)[:, :, None]
-        means = np.stack([self._vectors[a : b + 1].mean(0) for a, b in stretches])
+        means = np.stack([self._vectors[a] if a == b else self._vectors[a : b + 1].mean(0) for a, b in stretches])
         asks = np.tanh(self._pairing.asks(means)).reshape(len(stretches), PARTS, -1).transpose(1, 0, 2)
         scores = np.zeros((1 + PARTS, len(stretches), len(self._at)), np.float32)
         scores[1:] = asks @ self._answers / np.float32(np.sqrt(asks.shape[2])) + self._alone[:, None]
         far = np.minimum(self._at - places[:, 0], 0) + np.maximum(self._at - places[:, 1], 0)
-        scores[1:] += self._pairing.far[_buckets(far)].transpose(2, 0, 1)
+        scores[1:] += self._pairing.far[_buckets()[far + FARTHEST]].transpose(2, 0, 1)
         return softmax(scores, 0)[1:]
 
 
-def _buckets(distance: NDArray[int64]) -> NDArray[int64]:
-    """As in training/encoder/model.py: exact to 4, then two buckets for each doubling."""
+@cache
+def _buckets() -> NDArray[int64]:
+    """The bucket of each distance from -FARTHEST on, as in training/encoder/model.py: exact to 4, then two for each doubling."""
     import numpy as np
 
+    distance = np.arange(-FARTHEST, FARTHEST + 1)
     size = np.maximum(np.abs(distance), 1).astype(np.float32)
     step = np.minimum(np.where(size <= 4, size, np.floor(4 + 2 * np.log2(size / 4))), 16).astype(np.int64)
     found: NDArray[int64] = 16 + np.sign(distance) * step

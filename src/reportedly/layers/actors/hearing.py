@@ -34,14 +34,14 @@ class Hearing:
         self._lands = lands
         told = sorted(lands.items())
         self._windows = [_Window(e, told) for e in parsed.encoded or () if e.tokens]
+        self._homes: dict[Range, dict[str, float]] = {}  # by mention
 
     def settle(self, entities: Sequence[Entity]) -> None:
         """Give each actor the country that both make likeliest."""
         weights = acting_weights()
-        for entity in entities:
-            known = entity.country and (entity.leader is not None or entity.seated)
-            if entity.country in BODIES or entity.kind is ActorKind.COUNTRY or known:
-                continue  # a country is of its own, and where a leader whom knowledge has, or an office, is of needs no hearing
+        open_ = [e for e in entities if not _is_sure(e)]
+        self._prepare(open_)
+        for entity in open_:
             countries = self.countries(entity)
             homes = home_clues(entity, countries, long=self.long)
             best = max(homes, key=lambda code: weighed(weights["home"], homes[code]))
@@ -55,17 +55,30 @@ class Hearing:
 
     def countries(self, entity: Entity) -> dict[str, float]:
         """The chance that a country named in the windows of an actor's mentions is its own, by country."""
+        self._prepare([entity])
         unlike: dict[str, float] = {}
         away = abroad(self._parsed, entity)
         near = {code for k, code in self._lands.items() if k not in away}  # told of elsewhere too than in what it says or where it goes
         for found in _spoken(entity):
-            for code, chance in self._window(found).homes(found).items():
+            for code, chance in self._homes[found.first, found.last].items():
                 if code in near:
                     unlike[code] = unlike.get(code, 1.0) * (1 - chance)
         return {code: 1 - chance for code, chance in unlike.items()}
 
-    def _window(self, found: Found) -> _Window:
-        return self._windows[bisect_left(self._windows, found.first, key=lambda w: w.last)]
+    def _prepare(self, entities: Iterable[Entity]) -> None:
+        """Ask where the mentions of actors are at home, those of a window together: asked one by one it costs three times as much."""
+        asked = dict.fromkeys((m.first, m.last) for e in entities for m in _spoken(e))
+        by_window: dict[int, list[Range]] = {}
+        for mention in asked.keys() - self._homes.keys():
+            by_window.setdefault(bisect_left(self._windows, mention[0], key=lambda w: w.last), []).append(mention)
+        for n, mentions in by_window.items():
+            self._homes |= zip(mentions, self._windows[n].homes(mentions), strict=True)
+
+
+def _is_sure(entity: Entity) -> bool:
+    """A country is of its own, and where a leader whom knowledge has, or an office, is of needs no hearing."""
+    known = entity.country and (entity.leader is not None or entity.seated)
+    return bool(entity.country in BODIES or entity.kind is ActorKind.COUNTRY or known)
 
 
 class _Window:
@@ -77,18 +90,21 @@ class _Window:
         self._codes = [code for _, code in here]
         self._paired = Paired(encoded.vectors, heads().actor, [k for k, _ in here]) if here else None
 
-    def homes(self, found: Found) -> dict[str, float]:
-        """The chance that a country is that of a mention, by the word that tells so most clearly."""
+    def homes(self, mentions: Sequence[Range]) -> list[dict[str, float]]:
+        """For each mention the chance that a country is its own, by the word that tells so most clearly."""
         if self._paired is None:
-            return {}
+            return [{} for _ in mentions]
+        return [self._clearest(row) for row in self._paired.chances([self._place(m) for m in mentions])[HOME].tolist()]
+
+    def _clearest(self, chances: list[float]) -> dict[str, float]:
         best: dict[str, float] = {}
-        for code, chance in zip(self._codes, self._paired.chances([self._place(found)])[HOME, 0].tolist(), strict=True):
+        for code, chance in zip(self._codes, chances, strict=True):
             best[code] = max(best.get(code, 0.0), chance)
         return best
 
-    def _place(self, found: Found) -> Range:
+    def _place(self, mention: Range) -> Range:
         """A mention as places within the window, cut at its end."""
-        return found.first - self.first, min(found.last, self.last) - self.first
+        return mention[0] - self.first, min(mention[1], self.last) - self.first
 
 
 def _spoken(entity: Entity) -> Iterable[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -32,6 +32,7 @@ class _Said(msgspec.Struct, frozen=True):
     """A claim with what it says, to be compared with the others."""
 
     claim: Claim
+    cue: tuple[Token, ...]
     piece: Range
     told: Statement
     lemmas: frozenset[str]
@@ -49,7 +50,8 @@ def _said(parsed: Parsed, facts: Facts, n: int, claim: Claim) -> _Said:
     content = _ranges(parsed, claim.content)
     words = (t for first, last in content for t in parsed.tokens[first : last + 1])
     lemmas = frozenset(t.lemma.lower() for t in words if t.pos in _TELLING)
-    return _Said(claim, main_piece(parsed.tokens, content), statement(parsed, facts, n, content, claim.source), lemmas)
+    cue = tuple(t for s in claim.cue.spans for t in parsed.tokens_in(s))
+    return _Said(claim, cue, main_piece(parsed.tokens, content), statement(parsed, facts, n, content, claim.source), lemmas)
 
 
 def _ranges(parsed: Parsed, words: Words) -> tuple[Range, ...]:
@@ -75,13 +77,8 @@ def _doubt(tokens: Tokens, one: _Said, others: list[_Said]) -> float:
 
 def _only_judges(tokens: Tokens, one: _Said) -> bool:
     """ "condemned the attack", "welcomed the inquiry": whoever judges a deed does not say that it was not done."""
-    cue = next((k for t in _cue_tokens(tokens, one) if (k := cues().get((t.lemma.lower(), "VERB"))) is not None), None)
+    cue = next((k for t in one.cue if (k := cues().get((t.lemma.lower(), "VERB"))) is not None), None)
     return cue is not None and cue.like in _JUDGING and root_of(tokens, one.piece).pos not in ("VERB", "AUX")
-
-
-def _cue_tokens(tokens: Tokens, one: _Said) -> Iterator[Token]:
-    spans = one.claim.cue.spans
-    return (t for t in tokens if any(s.start <= t.start < s.end for s in spans))
 
 
 def _accuses(tokens: Tokens, one: _Said) -> bool:
@@ -103,6 +100,6 @@ def _is_no_answer(tokens: Tokens, piece: Range, others: list[_Said]) -> bool:
 def _is_tied(tokens: Tokens, one: _Said, others: list[Statement]) -> bool:
     """Whether it speaks of its own speaker, of what or whom another speaks, or of one who has just been spoken of."""
     own = one.told
-    if own.anaphoric or is_own(tokens, one.piece) or is_accused(own, others) or any(t.lemma in INSISTING for t in _cue_tokens(tokens, one)):
+    if own.anaphoric or is_own(tokens, one.piece) or is_accused(own, others) or any(t.lemma in INSISTING for t in one.cue):
         return True
     return any(own.words & other.words or own.actors & other.actors for other in others)

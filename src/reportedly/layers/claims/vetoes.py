@@ -104,14 +104,20 @@ def may_keep_silent(tokens: Tokens, cue: Range) -> bool:
     words = tokens[cue[0] : cue[1] + 1]
     denying = (cues().get((t.lemma.lower(), pos)) for t in words for pos in ("VERB", "NOUN", "PRED", "PHRASE"))
     told = {form for t in words for form in (t.lemma.lower(), t.lower)}
-    silent = any(t.dep == "neg" for t in words) or any(phrase <= told for phrase in _silent_phrases())
+    alone, phrases = _silent_words()
+    silent = any(t.dep == "neg" for t in words) or not alone.isdisjoint(told) or any(p <= told for w in told for p in phrases.get(w, ()))
     return silent or any(c and c.stance is Stance.DENIES for c in denying)
 
 
 @cache
-def _silent_phrases() -> frozenset[frozenset[str]]:
-    """The words of those sorts that tell of a silence by themselves; all of a phrase: "walk" and "on", not "on" alone."""
-    return frozenset(frozenset(word.split("_")) for sort in _BY_THEMSELVES for word in silence_words()[sort])
+def _silent_words() -> tuple[frozenset[str], dict[str, list[frozenset[str]]]]:
+    """The words that tell of a silence by themselves, and by their first word the phrases that do: "walk" and "on", not "on" alone."""
+    known = [word.split("_") for sort in _BY_THEMSELVES for word in silence_words()[sort]]
+    phrases: dict[str, list[frozenset[str]]] = {}
+    for first, *others in known:
+        if others:
+            phrases.setdefault(first, []).append(frozenset((first, *others)))
+    return frozenset(first for first, *others in known if not others), phrases
 
 
 def _is_aim(tokens: Tokens, head: Token, who: Token) -> bool:
