@@ -320,3 +320,31 @@ class TestLongOffices:
     def test_months_and_fields_are_no_bodies(self):
         assert not {"October", "August", "Defence"} & said("August was calm. October saw four attacks.")
         assert "Defence" not in said("Defence Minister Leo Ortiz met Polish soldiers in Warsaw.")
+
+
+class TestLongNames:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Islamic State of Iraq and the Levant",
+            "Islamic State in the Greater Sahara",
+            "Organization for Security and Co-operation in Europe",
+        ],
+    )
+    def test_a_known_name_is_whole(self, name):
+        whole = called(read(f"The {name} said on Monday that it had no part in it."), f"The {name}")
+        assert whole is not None
+        assert len(read(f"The {name} said on Monday that it had no part in it.").actors) == 1
+
+    def test_two_branches_are_two(self):
+        text = "The Islamic State in the Greater Sahara met al-Qaeda in the Islamic Maghreb."
+        assert said(text) == {"The Islamic State in the Greater Sahara", "al-Qaeda in the Islamic Maghreb"}
+
+
+class TestNoActors:
+    def test_what_is_done_is_nobody_unless_it_speaks(self):
+        assert said("The army launched Operation Iron Broom on Monday.") == {"The army"}
+        assert "Operation Iron Broom" in said("Operation Iron Broom said on Monday that two men had been held.")
+
+    def test_what_lies_somewhere_is_nobody(self):
+        assert said("Near Abu Zalan, two strikes hit the rebels near Tall Brak.") == {"the rebels"}

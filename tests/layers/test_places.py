@@ -280,3 +280,39 @@ def test_speakers_and_a_single_country_are_no_labels():
     assert labelled("SUDAN: The army has left the town.\n\nMore than ten carts were lost.") == []
     assert labelled("SUDAN: 'We shall vote no.'\n\nCHAD: 'We shall vote yes.'") == []
     assert labelled("Sudan - the country with two rivers - froze.\n\nChad - its neighbour - did too.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Near Umm Dashur, two strikes destroyed a bunker. In Umm Dashur, a shop burned.",
+        "Strikes were carried out near Umm Dashur. Troops left Umm Dashur on Monday.",
+        "Residents of Umm Dashur fled on Monday.",
+        "A school stands north of Umm Dashur.",
+    ],
+)
+def test_what_stands_where_a_place_stands_is_one_known_or_not(text):
+    found = places(text)["Umm Dashur"]
+    assert (found.use, found.geonames_id) == ("literal", None)
+
+
+def test_persons_stay_persons():
+    assert "Ana Ruiz" not in places("A guard stood near Ana Ruiz. Ana Ruiz said that she was well.")
+    assert places("He has faith in Tall Brakko, said the guard.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("The Islamic State of Iraq and the Levant claimed the attack.", {"Iraq": "IRQ", "Levant": None}),
+        ("Fighters of the Islamic State in the Greater Sahara fled.", {"Sahara": None}),
+    ],
+)
+def test_inside_a_body_s_name_no_town_is_meant(text, inside):
+    found = places(text)
+    assert {name: p.country for name, p in found.items()} == inside
+    assert {p.use for p in found.values()} == {"associative"}
+
+
+def test_a_people_has_no_article():
+    assert "Iraqi" in places("The Iraqi forces left on Monday.")

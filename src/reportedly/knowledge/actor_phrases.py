@@ -28,7 +28,7 @@ class OfficeWords(Record, frozen=True, kw_only=True):
 
 class ActorPhrases(Record, frozen=True, kw_only=True):
     """All groups of the file. `of` are verbs whose object takes "of", `features` nouns after a place's name, `taken` verbs of
-    places, `goals` verbs of visiting, `beside` words before a country's name.
+    places, `goals` verbs of visiting, `beside` words before a country's name, `undertakings` first words of names that are no actors'.
     """
 
     offices: OfficeWords
@@ -37,6 +37,7 @@ class ActorPhrases(Record, frozen=True, kw_only=True):
     taken: frozenset[str]
     goals: frozenset[str]
     beside: frozenset[str]
+    undertakings: frozenset[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def load(path: Path = FILE) -> ActorPhrases:
             offices=offices, of=frozenset(_split(table["ends"]["of"])),
             features=frozenset(_split(places["features"])), taken=frozenset(_split(places["taken"])),
             goals=frozenset(_split(places["goals"])), beside=frozenset(_split(places["beside"])),
+            undertakings=frozenset(_split(table["names"]["undertakings"])),
         )  # fmt: skip
     except (OSError, KeyError, ValueError, AttributeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise KnowledgeError(path.name, None, f"{type(error).__name__}: {error}") from error

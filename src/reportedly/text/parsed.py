@@ -46,6 +46,14 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     kids: tuple[int, ...]
 
 
+def joined(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    """The words of tokens [first, last] as printed, with a space only where the text has one."""
+    words = tokens[first].text
+    for k in range(first + 1, last + 1):
+        words += (" " if tokens[k].start > tokens[k - 1].end else "") + tokens[k].text
+    return words
+
+
 class Sentence(msgspec.Struct, frozen=True, gc=False):
     """Tokens `[first, last]`, both inclusive, and the root among them."""
 

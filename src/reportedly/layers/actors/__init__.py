@@ -53,9 +53,9 @@ def entities_of(parsed: Parsed, facts: Facts) -> tuple[list[Entity], dict[int, N
 
 
 def _literal(parsed: Parsed, facts: Facts) -> frozenset[int]:
-    """The tokens of the names that the places layer found and takes for places."""
-    known = (p for p in facts.places if p.use is PlaceUse.LITERAL and p.geonames_id is not None)
-    return frozenset(t.i for p in known for t in parsed.tokens_in(p.spans[0]))
+    """The tokens of the names that the places layer takes for places: those that it knows, and where grammar made it overrule the model."""
+    found = ((p, parsed.tokens_in(p.spans[0])) for p in facts.places if p.use is PlaceUse.LITERAL)
+    return frozenset(t.i for p, tokens in found if p.geonames_id is not None or tokens[-1].ent == "PERSON" for t in tokens)
 
 
 LAYER = Layer(name="actors", version="1", requires=frozenset({"times", "places"}), provides=frozenset({"actors"}), run=_run)

@@ -8,9 +8,10 @@ from reportedly.knowledge.actor_nouns import ActorNoun
 from reportedly.knowledge.organisations import Organisation, Organisations, organisations
 from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.found import NOBODY, Found
-from reportedly.layers.actors.nations import Sort, join
+from reportedly.layers.actors.nations import Sort
 from reportedly.layers.actors.roles import phrase_roles
 from reportedly.model import ActorKind, MentionForm
+from reportedly.text.parsed import joined
 
 BEFORE = (ActorKind.ORGANISATION, ActorKind.PERSON, ActorKind.GROUP)  # "the newspaper", "the rebel"
 
@@ -45,7 +46,7 @@ def known_body(clues: Clues, first: int, last: int) -> Organisation | None:
     """The organisation that knowledge has under these words; a person's last name is none."""
     if first == last and clues.types.get(clues.tokens[last].lower) == "PERSON":
         return None
-    return _known(organisations(), join(clues.tokens, first, last))
+    return _known(organisations(), joined(clues.tokens, first, last))
 
 
 @lru_cache(maxsize=16_384)

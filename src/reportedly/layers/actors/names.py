@@ -10,12 +10,12 @@ from reportedly.knowledge.leaders import leaders
 from reportedly.layers.actors.bodies import known_body, organisation
 from reportedly.layers.actors.clues import Clues, capital_plural
 from reportedly.layers.actors.found import Found
-from reportedly.layers.actors.nations import Sort, join
+from reportedly.layers.actors.nations import Sort
 from reportedly.layers.actors.persons import person
 from reportedly.layers.actors.runs import Run, runs
 from reportedly.layers.metonymy import literal
 from reportedly.model import ActorKind
-from reportedly.text.parsed import Token
+from reportedly.text.parsed import Token, joined
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "appos"})  # where a name of unknown type is taken for an organisation's
@@ -65,7 +65,7 @@ class Names:
             return True
         if first < last and self.clues.after_office(first):
             return True
-        return first < last and bool(leaders().by_name(join(self.tokens, first, last)))
+        return first < last and bool(leaders().by_name(joined(self.tokens, first, last)))
 
     def _speaks_in_capitals(self, first: int, last: int) -> bool:
         """Whether two or three words in capitals are of a country or speak, as records print persons: "ANA RUIZ (Peru) said"."""
@@ -187,9 +187,17 @@ class Names:
         """Whether a stretch that says nothing itself is taken for an organisation."""
         t = self.tokens[last]
         said = self.clues.types.get(t.lower)
+        if self._undertaken(first, last):
+            return False
         if said == "NORP":
             return last not in self.clues.nations and t.tag == "NNP" and t.dep not in ("amod", "compound")
         return said == "ORG" or said is None and t.dep in ACTING and t.pos == "PROPN" and not self._quoted(first, last)
+
+    def _undertaken(self, first: int, last: int) -> bool:
+        """Whether a name is that of what somebody does or agreed on, and does not speak: "Operation Iron Broom"."""
+        head = self.tokens[self.clues.head(first, last)]
+        speaks = head.dep == "nsubj" and self.tokens[head.head].lemma in self.clues.frames.mind
+        return first < last and self.tokens[first].lower in actor_phrases().undertakings and not speaks
 
     def _field(self, first: int, last: int) -> bool:
         """Whether a word says of what somebody is minister, and so is no body: "Defence Minister Leo Ortiz"."""

@@ -9,7 +9,7 @@ import msgspec
 
 from reportedly.knowledge.countries import countries
 from reportedly.text import Parsed
-from reportedly.text.parsed import Token
+from reportedly.text.parsed import Token, joined
 
 SIDES = frozenset({"pro", "anti"})  # before a hyphen, whom somebody is for or against: of no country thereby
 LONGEST = 8  # tokens in a country's name: "United Kingdom of Great Britain and Northern Ireland"
@@ -53,7 +53,7 @@ def _at(tokens: tuple[Token, ...], i: int) -> Nation | None:
     while end < min(len(tokens), i + LONGEST) and tokens[end].sent == tokens[i].sent and _goes_on(tokens, end):
         end += 1
     for last in range(end - 1, i - 1, -1):
-        if tokens[last].text[0].isupper() and (known := _known(join(tokens, i, last))):
+        if tokens[last].text[0].isupper() and (known := _known(joined(tokens, i, last))):
             return Nation(i, last, *known)
     return None
 
@@ -65,14 +65,6 @@ def a_side(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _goes_on(tokens: tuple[Token, ...], k: int) -> bool:
     return tokens[k].text[0].isupper() or tokens[k].text in ("of", "the", "and", "-") or tokens[k].tag == "POS"
-
-
-def join(tokens: tuple[Token, ...], first: int, last: int) -> str:
-    """The words as printed, with spaces only where the text has them."""
-    words = tokens[first].text
-    for k in range(first + 1, last + 1):
-        words += (" " if tokens[k].start > tokens[k - 1].end else "") + tokens[k].text
-    return words
 
 
 @lru_cache(maxsize=16_384)

@@ -7,12 +7,11 @@ from reportedly.knowledge.organisations import Organisation
 from reportedly.layers.actors.bodies import known_body
 from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.found import NOBODY, Found
-from reportedly.layers.actors.nations import join
 from reportedly.layers.actors.offices import offices_of
 from reportedly.layers.actors.roles import title_roles
 from reportedly.layers.actors.runs import Run
 from reportedly.model import ActorKind, MentionForm
-from reportedly.text.parsed import Token
+from reportedly.text.parsed import Token, joined
 
 
 def person(clues: Clues, first: int, core: Run) -> Found:
@@ -52,7 +51,7 @@ def _leader(clues: Clues, core: Run, titled: bool) -> Leader | None:
     """The office-holder of that name on the day of the report; a last name alone needs a title before it."""
     if core[0] == core[1] and not titled:
         return None
-    return leaders().by_name(join(clues.tokens, *core), clues.parsed.report.published)
+    return leaders().by_name(joined(clues.tokens, *core), clues.parsed.report.published)
 
 
 def _country(clues: Clues, start: int, end: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.knowledge.actor_phrases import actor_phrases
 from reportedly.layers.actors.clues import NAMES, Clues
+from reportedly.layers.bodies import long_bodies
 from reportedly.text.parsed import Token
 
 NO_NAME = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
@@ -27,14 +28,19 @@ def _beside(t: Token) -> bool:
 class _Runs:
     def __init__(self, clues: Clues) -> None:
         self.clues, self.tokens, self.frames = clues, clues.tokens, clues.frames
+        self.bodies = long_bodies(clues.parsed)
 
     def find(self) -> list[Run]:
         found, i = [], 0
         while i < len(self.tokens):
-            if not self._begins(self.tokens[i]):
+            if not self._begins(self.tokens[i]) and i not in self.bodies:
                 i += 1
                 continue
-            last = i
+            last = self.bodies.get(i, i)
+            if last > i:
+                found.append((i, last))
+                i = last + 1
+                continue
             goes_on = self._within if self.clues.shouts(self.tokens[i].sent) else self._continues
             while last + 1 < len(self.tokens) and (goes_on(i, last + 1) or self._nickname(last) > last):
                 last = max(last + 1, self._nickname(last))
@@ -44,13 +50,18 @@ class _Runs:
 
     def _trimmed(self, first: int, last: int) -> Run:
         """A stretch without prepositions and articles before it and marks after it."""
-        while first < last and self.tokens[first].pos in ("ADP", "DET", "PUNCT") and not self._opens(self.tokens[first]):
+        while first < last and self._leads_in(self.tokens[first]) and not self._opens(self.tokens[first]):
             first += 1
         while last > first and not self._ends(self.tokens[last]):
             last -= 1
         nation = self.clues.nations.get(last)
         beside = self.tokens[first : nation.first] if nation else ()
         return (nation.first if nation and beside and all(_beside(t) for t in beside) else first), last
+
+    def _leads_in(self, t: Token) -> bool:
+        """Whether a word before a name is none of it; "Near" that begins a sentence may be tagged as one."""
+        opens = t.i == 0 or self.tokens[t.i - 1].sent != t.sent
+        return t.pos in ("ADP", "DET", "PUNCT") or opens and t.lower in self.frames.place.prepositions
 
     def _begins(self, t: Token) -> bool:
         if not t.text[0].isupper() or t.ent in NO_NAME:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from reportedly.knowledge.organisations import organisations
 from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.found import Found
-from reportedly.layers.actors.nations import Nation, Sort, join
+from reportedly.layers.actors.nations import Nation, Sort
 from reportedly.layers.metonymy import literal
 from reportedly.model import ActorKind, MentionForm
+from reportedly.text.parsed import joined
 
 
 def states(clues: Clues, covered: set[int]) -> list[Found]:
@@ -20,7 +21,7 @@ def _state(clues: Clues, nation: Nation) -> Found:
     first, head = clues.article(nation.first), clues.head(nation.first, nation.last)
     if nation.sort is Sort.NAME:
         return _country(nation, first, head, MentionForm.NAME)
-    words = join(clues.tokens, nation.first, nation.last)
+    words = joined(clues.tokens, nation.first, nation.last)
     core = tuple(words.lower().split())
     if body := organisations().by_metonym(words):
         return Found(

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+import msgspec
+
 from reportedly.knowledge.countries import Countries, Country, countries
 from reportedly.knowledge.gazetteer import Candidate, Gazetteer
 from reportedly.knowledge.organisations import organisations
 from reportedly.knowledge.place_words import PlaceWords, place_words
 from reportedly.knowledge.regions import Region, regions
+from reportedly.layers.bodies import long_bodies
 from reportedly.layers.places.doubt import Doubts
 from reportedly.layers.places.names import Found, Name
 from reportedly.layers.places.opening import dateline_names, label_names
+from reportedly.layers.places.repeats import entity_end, repeats
 from reportedly.layers.places.several import long_country, parts, states, words_of
 from reportedly.layers.places.standing import Stands
 from reportedly.model import Span
@@ -56,20 +60,24 @@ class Finder:
         first = parts(self._parsed, states(self._parsed, self._gazetteer, first))
         doubts = Doubts(self._parsed, first)
         found = doubts.settled(first)
-        return sorted([*found, *doubts.settled(list(self._again(found)))], key=lambda n: n.first)
+        again = [self._name(*where, Found.ENTITY) for where in repeats(self._parsed, self._stands, found)]
+        return sorted([*found, *doubts.settled(again)], key=lambda n: n.first)
 
     def _first(self, taken: set[int]) -> Iterator[Name]:
         """What each name says itself, but for tokens that are taken."""
-        tokens, i = self._parsed.tokens, 0
+        tokens, bodies, i = self._parsed.tokens, long_bodies(self._parsed), 0
         while i < len(tokens):
             token = tokens[i]
-            if i in taken or token.lower == "the" and i + 1 < len(tokens) and long_country(self._parsed, i + 1):
+            if i in bodies:
+                yield from self._inside(i, bodies[i])
+                i = bodies[i] + 1
+            elif i in taken or token.lower == "the" and i + 1 < len(tokens) and long_country(self._parsed, i + 1):
                 i += 1
             elif name := self._long_country(i):
                 yield name
                 i = name.last + 1
             elif token.iob == 3 and token.ent in PLACE_LABELS:
-                last = self._entity_end(i)
+                last = entity_end(tokens, i)
                 for first, end in self._parts(i, last):
                     yield from self._entity(first, end)
                 i = last + 1
@@ -79,11 +87,14 @@ class Finder:
             else:
                 i += 1
 
-    def _entity_end(self, first: int) -> int:
-        tokens, last = self._parsed.tokens, first
-        while last + 1 < len(tokens) and tokens[last + 1].iob == 1 and tokens[last + 1].ent == tokens[first].ent:
-            last += 1
-        return last
+    def _inside(self, first: int, last: int) -> Iterator[Name]:
+        """The countries, peoples and well-known places within an organisation's name."""
+        for k in range(first, last + 1):
+            t = self._parsed.tokens[k]
+            if country := self._demonym(k, k):
+                yield self._name(k, k, Found.DEMONYM, country)
+            elif t.text[0].isupper() and (name := self._known(k, Found.WITHIN)) and name.last <= last:
+                yield msgspec.structs.replace(name, candidates=name.candidates[:1])  # no town called so
 
     def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
         """An entity, or the two that stand in it: "Lima to Quito", "the Sahel region of Burkina Faso"."""
@@ -131,16 +142,18 @@ class Finder:
             return self._hyphenated(token)
         if token.tag not in ("NNP", "NNPS") or token.text in self._words.seldom:
             return None
-        within = token.ent in NAME_LABELS and not (token.iob == 3 and self._entity_end(first) == first)
+        within = token.ent in NAME_LABELS and not (token.iob == 3 and entity_end(self._parsed.tokens, first) == first)
         return self._known(first, Found.WITHIN if within else Found.PLAIN)
 
     def _placed(self, first: int) -> Name | None:
         """A name that stands where a place stands: "in Goma", "the Goma newspaper", "asked Lisbon"."""
         tokens, stands = self._parsed.tokens, self._stands
-        last = self._entity_end(first) if tokens[first].iob == 3 else first
+        last = entity_end(tokens, first) if tokens[first].iob == 3 else first
         t = tokens[last]
         if tokens[first].iob == 1 or t.tag not in ("NNP", "NNPS") or t.ent in ("MONEY", "TIME"):
             return None
+        if stands.fronted(first):
+            return self._name(first, last, Found.PLACED)
         if t.dep not in STANDING:
             return None
         if stands.placed(first, last) and organisations().by_name(self._words_of(first, last)) is None:
@@ -156,25 +169,13 @@ class Finder:
             return self._name(first, last, Found.PLAIN)
         return None
 
-    def _again(self, found: list[Name]) -> Iterator[Name]:
-        """Names of one word that the report has used for places, where they stand alone another time."""
-        tokens, taken = self._parsed.tokens, {k for n in found for k in range(n.first, n.last + 1)}
-        said = {n.words for n in found if n.first == n.last and n.found in (Found.ENTITY, Found.PLACED)}
-        for t in tokens:
-            if t.text in said and t.i not in taken and t.text[0].isupper() and self._alone(t) and not self._stands.person(t):
-                yield self._name(t.i, t.i, Found.ENTITY)
-
-    def _alone(self, t: Token) -> bool:
-        """Whether a name of one word is no part of a longer name."""
-        return t.iob == 2 or t.iob == 3 and self._entity_end(t.i) == t.i
-
     def _long_country(self, first: int) -> Name | None:
         """A country of several words, whatever the entity model makes of them, unless they are part of a longer place's name."""
         last = long_country(self._parsed, first)
         if last is None:
             return None
         token = self._parsed.tokens[first]
-        end = self._entity_end(first)
+        end = entity_end(self._parsed.tokens, first)
         if token.iob != 2 and token.ent in PLACE_LABELS and end > last and (found := self._name(first, end, Found.ENTITY)).candidates:
             return found
         within = token.ent in NAME_LABELS and not (token.iob == 3 and end <= last)
@@ -182,7 +183,7 @@ class Finder:
 
     def _demonym(self, first: int, last: int) -> Country | None:
         tokens = self._parsed.tokens
-        if last >= len(tokens) or tokens[last].sent != tokens[first].sent:
+        if last >= len(tokens) or tokens[last].sent != tokens[first].sent or tokens[first].lower == "the":
             return None
         return _adjective(tokens[first].text if first == last else f"{tokens[first].text} {tokens[last].text}")
 

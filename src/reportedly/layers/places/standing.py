@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportedly.knowledge.actor_frames import actor_frames
 from reportedly.knowledge.actor_nouns import actor_nouns, given_names
 from reportedly.layers.metonymy import literal
@@ -13,6 +15,9 @@ AWAY = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "kilometre", "kilometer", "mile", "km"}
 )
 SETTLED = frozenset({"town", "village", "city", "port", "hamlet", "suburb", "district", "province", "island", "settlement"})
+ABOUT = frozenset(
+    {"outskirt", "resident", "inhabitant", "townspeople", "villager", "mayor", "vicinity", "environs", "suburb", "countryside"}
+)
 INWARD = frozenset({"believe", "belief", "faith", "trust", "confidence", "interest", "share", "stake", "invest", "investment", "deal"})
 MODIFIER = frozenset({"compound", "nmod"})
 
@@ -23,7 +28,7 @@ class Stands:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed, self._tokens = parsed, parsed.tokens
         self._frames, self._nouns, self._given = actor_frames(), actor_nouns(), given_names()
-        self._surnames = _surnames(parsed.tokens)
+        self._surnames = _surnames(parsed.tokens, self._holds)
 
     def placed(self, first: int, last: int) -> bool:
         """Whether tokens [first, last] are put where a place is: "in Goma", "shelled Goma", "drove to Goma"."""
@@ -43,12 +48,18 @@ class Stands:
 
     def surely(self, last: int) -> bool:
         """Whether grammar alone says that a name ends a place, known or not: "near Goma", "south of Goma", "the village of Goma"."""
-        t = self._tokens[last]
+        t = self._joined(last)
         if t.dep != "pobj" or t.tag not in ("NNP", "NNPS") or t.text.isupper() or self._owned(t) or t.lower in self._surnames:
             return False
         preposition = self._parsed.head(t)
         named = self._nouns.get(t.lower) is None and t.lower not in self._frames.tails
         return named and (preposition.lower in SURE or self._lies(preposition))
+
+    def fronted(self, first: int) -> bool:
+        """Whether "Near" begins the sentence before a name: the tagger takes it for a part of the name."""
+        before = self._tokens[first - 1] if first else None
+        opens = before is not None and (before.i == 0 or self._tokens[before.i - 1].sent != before.sent)
+        return before is not None and opens and before.lower in SURE and before.sent == self._tokens[first].sent
 
     def described(self, t: Token) -> bool:
         """Whether a name is the place of the people or body after it: "the Goma newspaper"."""
@@ -75,18 +86,38 @@ class Stands:
         return preposition.lower in ("to", "from") and governor.pos == "VERB" and governor.lemma in self._frames.place.motion_verbs
 
     def _lies(self, preposition: Token) -> bool:
-        """ "south of", "the village of", "Ana Ruiz, 34, of"."""
+        """ "south of", "the village of", "residents of", "Ana Ruiz, 34, of"."""
         governor = self._parsed.head(preposition)
         if preposition.lower == "of" and governor.tag == "CD" and self._tokens[preposition.i - 1].text == ",":
             return True
-        return preposition.lower == "of" and bool({governor.lower, governor.lemma} & (AWAY | SETTLED))
+        return preposition.lower == "of" and bool({governor.lower, governor.lemma} & (AWAY | SETTLED | ABOUT))
+
+    def _holds(self, last: int) -> bool:
+        """Whether what the entity model takes for a person, of no known given name, stands where a place does: "near Tall Brak"."""
+        first = last
+        while self._tokens[first].iob == 1:
+            first -= 1
+        t = self._joined(last)
+        if self.fronted(first):
+            return True
+        if t.dep != "pobj" or self._tokens[first].text in self._given or self._owned(t):
+            return False
+        preposition = self._parsed.head(t)
+        inside = preposition.lower in LOCAL and self._parsed.head(preposition).lemma not in INWARD
+        return inside or self._lies(preposition)
+
+    def _joined(self, last: int) -> Token:
+        """The last token of a name, or of the first of two that are joined: "near Bukavu and Goma"."""
+        t = self._tokens[last]
+        return self._parsed.head(t) if t.dep == "conj" else t
 
     def _owned(self, t: Token) -> bool:
         """Whether an article or a possessor stands before: "in the Senate" is no place."""
         return any(self._tokens[k].dep in ("det", "poss") and k < t.i for k in t.kids)
 
 
-def _surnames(tokens: tuple[Token, ...]) -> frozenset[str]:
-    """The last words of the report's longer names of persons."""
-    inner = (t for t in tokens if t.ent == "PERSON" and t.iob == 1)
-    return frozenset(t.lower for t in inner if t.i + 1 >= len(tokens) or tokens[t.i + 1].iob != 1)
+def _surnames(tokens: tuple[Token, ...], place: Callable[[int], bool]) -> frozenset[str]:
+    """The last words of the report's longer names of persons, but for those that stand where a `place` does, one time at least."""
+    inner = [t for t in tokens if t.ent == "PERSON" and t.iob == 1]
+    ends = [t for t in inner if t.i + 1 >= len(tokens) or tokens[t.i + 1].iob != 1]
+    return frozenset(t.lower for t in ends) - {t.lower for t in ends if place(t.i)}
