@@ -341,7 +341,33 @@ class TestLongNames:
         assert said(text) == {"The Islamic State in the Greater Sahara", "al-Qaeda in the Islamic Maghreb"}
 
 
+class TestTwoSides:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A spokesman for the ministry blamed the rebels. The rebel group's spokesman, Odaa Tarbi, rejected it.",
+            "The ministry's spokesman blamed the rebels. A spokesman for the rebels, Odaa Tarbi, rejected it.",
+        ],
+    )
+    def test_spokesmen_of_two_are_two(self, text):
+        reading = read(text)
+        (tarbi,) = (a for a in reading.actors if a.name == "Odaa Tarbi")
+        assert not any("ministry" in m.text for m in tarbi.mentions)
+        assert together(
+            "A spokesman for the ministry spoke. Odaa Tarbi, the spokesman, left.", "A spokesman for the ministry", "Odaa Tarbi"
+        )
+
+    @pytest.mark.parametrize("words", ["The regional government of Madrid", "The Mexico City government", "The provincial government"])
+    def test_a_government_below_the_state_is_none_of_the_state(self, words):
+        whole = called(read(f"{words} met on Monday. Spain's government did not. Mexico's government did."), words)
+        assert whole is not None
+        assert whole.kind is ActorKind.ORGANISATION
+
+
 class TestNoActors:
+    def test_a_strait_is_no_country(self):
+        assert said("A destroyer sailed through the Taiwan Strait.") == {"A destroyer"}
+
     def test_what_is_done_is_nobody_unless_it_speaks(self):
         assert said("The army launched Operation Iron Broom on Monday.") == {"The army"}
         assert "Operation Iron Broom" in said("Operation Iron Broom said on Monday that two men had been held.")

@@ -42,7 +42,7 @@ def entities_of(parsed: Parsed, facts: Facts) -> tuple[list[Entity], dict[int, N
     clues = Clues(parsed, nations(parsed))
     scene = Scene(parsed, clues.nations, facts.places)
     names = Names(clues, _literal(parsed, facts)).find()
-    covered = {k for f in names for k in range(f.covers, f.last + 1)}
+    covered = {k for f in names for k in range(f.covers, f.last + 1)} | _within_places(parsed, clues, facts)
     governments = states(clues, covered)
     covered |= {k for k, n in clues.nations.items() if n.sort is Sort.NAME and n.first < n.last}  # no "people" in "People's Republic"
     nominals = Nominals(parsed, scene, covered | {f.head for f in governments}).find()
@@ -56,6 +56,15 @@ def _literal(parsed: Parsed, facts: Facts) -> frozenset[int]:
     """The tokens of the names that the places layer takes for places: those that it knows, and where grammar made it overrule the model."""
     found = ((p, parsed.tokens_in(p.spans[0])) for p in facts.places if p.use is PlaceUse.LITERAL)
     return frozenset(t.i for p, tokens in found if p.geonames_id is not None or tokens[-1].ent == "PERSON" for t in tokens)
+
+
+def _within_places(parsed: Parsed, clues: Clues, facts: Facts) -> set[int]:
+    """The tokens of countries' names that are part of a longer place's: "the Taiwan Strait"."""
+    stretches = [{t.i for t in parsed.tokens_in(p.spans[0])} for p in facts.places if p.use is PlaceUse.LITERAL]
+    names = {(n.first, n.last) for n in clues.nations.values()}
+    return {
+        k for first, last in names for k in range(first, last + 1) if any(k in s and s > set(range(first, last + 1)) for s in stretches)
+    }
 
 
 LAYER = Layer(name="actors", version="1", requires=frozenset({"times", "places"}), provides=frozenset({"actors"}), run=_run)

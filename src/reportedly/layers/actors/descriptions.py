@@ -17,6 +17,9 @@ from reportedly.text.parsed import Token
 
 GOVERNMENT = frozenset({"government", "administration", "regime", "junta"})
 STATE = frozenset({"country", "nation", "state", "republic", "kingdom"})
+BELOW = frozenset(
+    {"regional", "provincial", "municipal", "local", "city", "state", "district", "county", "cantonal", "territorial", "tribal"}
+)
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "csubj"})
 REACH = 12  # sentences back that "the group" may look for an actor of its sort
 FAR = 800  # mentions back that "the general" may look for an actor of its noun: a long report, so that time grows with length alone
@@ -38,7 +41,7 @@ class Descriptions:
     def _government(self, found: Found) -> Entity | None:
         """The country's actor for "its government" and "the country"."""
         noun = found.nouns[-1]
-        if found.plural or found.det == "a" or noun not in GOVERNMENT | STATE:
+        if found.plural or found.det == "a" or noun not in GOVERNMENT | STATE or BELOW & set(found.core[:-1]):
             return None
         owner = self.of.get(found.owner)
         code = found.country or (owner.origin if owner else None)

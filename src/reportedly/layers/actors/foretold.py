@@ -68,6 +68,8 @@ def _may_go_on(lead: Entity, name: Found) -> bool:
 
 def _differ(lead: Entity, entity: Entity) -> bool:
     country = lead.country and entity.country and lead.country != entity.country
+    if lead.owners and entity.owners and not any(o in entity.owners for o in lead.owners):
+        return True  # "a spokesman for the ministry", "the rebels' spokesman, Ana Ruiz"
     return bool(country or (lead.gender and entity.gender and lead.gender != entity.gender))
 
 
