@@ -200,3 +200,24 @@ CALM = (
 
 def test_nobody_denies_anything_in_a_report_about_nothing_contentious():
     assert Stance.DENIES not in stances(CALM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters could not independently verify the reports.",
+        "The BBC has not been able to verify the footage.",
+        "The claim could not be independently verified.",
+        "The Associated Press was unable to verify the claim.",
+        "It was not immediately possible to verify the video.",
+        "Neither side's claims could be verified.",
+        "There was no independent confirmation of the claim.",
+    ],
+)
+def test_what_could_not_be_checked_is_nobody_s_claim(text):
+    assert not api.read(f"Rebels said they had killed 40 soldiers in Goma. {text}").claims[1:]
+
+
+def test_an_official_who_cannot_confirm_keeps_silent():
+    (claim,) = api.read("The ministry could not confirm the deaths.").claims
+    assert claim.stance is Stance.DECLINES

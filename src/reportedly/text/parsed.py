@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     kids: tuple[int, ...]
 
 
-def joined(tokens: tuple[Token, ...], first: int, last: int) -> str:
+def joined(tokens: Sequence[Token], first: int, last: int) -> str:
     """The words of tokens [first, last] as printed, with a space only where the text has one."""
     words = tokens[first].text
     for k in range(first + 1, last + 1):

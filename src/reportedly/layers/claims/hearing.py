@@ -113,7 +113,8 @@ def wordless(parsed: Parsed, tags: Tags, taken: Iterable[Range]) -> Iterator[Cho
             continue
         head = root(tokens, cue)
         if (
-            not may_be_silent(tokens, tokens[head])
+            not is_no_claim(tokens, tokens[head])
+            and not may_be_silent(tokens, tokens[head])
             and float(part.content.of.max()) <= LIKELY
             and (stance := tags.mute(cue, who)) is not None
         ):

@@ -12,6 +12,7 @@ from reportedly.layers.claims.falsehoods import GOODS
 from reportedly.layers.claims.grammar import Tokens, is_passive, kid
 from reportedly.layers.claims.subjects import OBJECT_CONTROL, subject
 from reportedly.layers.claims.verbs import QUOTING
+from reportedly.layers.claims.verifying import is_unchecked
 from reportedly.model import Stance
 from reportedly.text import Parsed, Token
 
@@ -37,6 +38,7 @@ def is_no_claim(tokens: Tokens, head: Token) -> bool:
     state = kid(tokens, head, "acomp") or head
     failing = state.lemma in _FAILING and any(_was_not_done(tokens, tokens[k]) for k in state.kids)
     undone = failing or _was_not_done(tokens, head) or _only_goes_on(tokens, head)
+    undone = undone or is_unchecked(tokens, head)
     return undone or _withholds_goods(tokens, head) or _is_deed_of_guilt(tokens, head) or (call and _has_doer(tokens, head))
 
 
