@@ -374,3 +374,12 @@ class TestNoActors:
 
     def test_what_lies_somewhere_is_nobody(self):
         assert said("Near Abu Zalan, two strikes hit the rebels near Tall Brak.") == {"the rebels"}
+
+    @pytest.mark.parametrize(
+        ("text", "who"), [("The firm is not party to the case.", {"The firm"}), ("The road between Goma and Bukavu is cut.", set())]
+    )
+    def test_who_is_no_party_and_what_a_road_joins(self, text, who):
+        assert said(text) == who
+
+    def test_who_acts_on_a_body_is_another(self):
+        assert not together("The Rapid Support Forces accused the council of lying.", "The Rapid Support Forces", "the council")

@@ -221,3 +221,7 @@ def test_what_could_not_be_checked_is_nobody_s_claim(text):
 def test_an_official_who_cannot_confirm_keeps_silent():
     (claim,) = api.read("The ministry could not confirm the deaths.").claims
     assert claim.stance is Stance.DECLINES
+
+
+def test_an_oath_of_office_is_no_claim():
+    assert not api.read("José Rivas was sworn in as interim president on Friday.").claims

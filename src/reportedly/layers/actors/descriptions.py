@@ -123,7 +123,7 @@ class Descriptions:
             if entity is None or entity.order in seen:
                 continue
             seen.add(entity.order)
-            if not self._compatible(entity, found):
+            if not self._compatible(entity, found) or self._acts_on(spoken.found, found):
                 continue
             if self._same_noun(entity, found):
                 return entity
@@ -131,6 +131,11 @@ class Descriptions:
             if near and self._same_sort(entity, found) and (sort is None or band and _official(sort) and not _official(entity)):
                 sort = entity
         return sort
+
+    def _acts_on(self, doer: Found, found: Found) -> bool:
+        """Whether the one is subject and the other object of one verb: "the militia accused the group" speaks of two."""
+        one, other = self.tokens[doer.head], self.tokens[found.head]
+        return one.dep == "nsubj" and other.dep == "dobj" and one.head == other.head
 
     def _compatible(self, entity: Entity, found: Found) -> bool:
         if found.country and entity.country and found.country != entity.country:

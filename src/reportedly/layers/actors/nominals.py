@@ -76,6 +76,8 @@ class Nominals:
             return False
         if noun.kind is ActorKind.PERSON and t.dep == "pobj" and t.tag == "NN" and all(self.tokens[k].dep == "prep" for k in t.kids):
             return False  # "in person"
+        if t.lower == "party" and not self._determiner(t) and any(kid.lower == "to" for kid in self.parsed.children(t, "prep")):
+            return False  # "is not party to the case"
         if "acts" in noun.traits:
             return self._acts(t)
         return not ("building" in noun.traits or noun.kind is ActorKind.COUNTRY) or not literal(self.parsed, t.i, t.i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportedly.knowledge.cues import cues
+from reportedly.knowledge.cues import cues, no_cues
 from reportedly.knowledge.silences import silence_words
 from reportedly.layers.claims.draft import Range
 from reportedly.layers.claims.extents import antecedent
@@ -38,8 +38,14 @@ def is_no_claim(tokens: Tokens, head: Token) -> bool:
     state = kid(tokens, head, "acomp") or head
     failing = state.lemma in _FAILING and any(_was_not_done(tokens, tokens[k]) for k in state.kids)
     undone = failing or _was_not_done(tokens, head) or _only_goes_on(tokens, head)
-    undone = undone or is_unchecked(tokens, head)
+    undone = undone or is_unchecked(tokens, head) or _is_another_verb(tokens, head)
     return undone or _withholds_goods(tokens, head) or _is_deed_of_guilt(tokens, head) or (call and _has_doer(tokens, head))
+
+
+def _is_another_verb(tokens: Tokens, head: Token) -> bool:
+    """ "was {sworn} in": with its particle a verb that attributes nothing."""
+    particle = kid(tokens, head, "prt")
+    return particle is not None and f"{head.lemma}_{particle.lower}" in no_cues()
 
 
 def _withholds_goods(tokens: Tokens, verb: Token) -> bool:

@@ -18,6 +18,8 @@ SETTLED = frozenset({"town", "village", "city", "port", "hamlet", "suburb", "dis
 ABOUT = frozenset(
     {"outskirt", "resident", "inhabitant", "townspeople", "villager", "mayor", "vicinity", "environs", "suburb", "countryside"}
 )
+# what runs between two places: "the road between Goma and Bukavu"
+WAYS = frozenset("road highway motorway route flight railway rail train line ferry bridge pipeline pass corridor track distance".split())
 INWARD = frozenset({"believe", "belief", "faith", "trust", "confidence", "interest", "share", "stake", "invest", "investment", "deal"})
 MODIFIER = frozenset({"compound", "nmod"})
 
@@ -86,8 +88,10 @@ class Stands:
         return preposition.lower in ("to", "from") and governor.pos == "VERB" and governor.lemma in self._frames.place.motion_verbs
 
     def _lies(self, preposition: Token) -> bool:
-        """ "south of", "the village of", "residents of", "Ana Ruiz, 34, of"."""
+        """ "south of", "the village of", "residents of", "the road between", "Ana Ruiz, 34, of"."""
         governor = self._parsed.head(preposition)
+        if preposition.lower == "between":
+            return governor.lemma in WAYS
         if preposition.lower == "of" and governor.tag == "CD" and self._tokens[preposition.i - 1].text == ",":
             return True
         return preposition.lower == "of" and bool({governor.lower, governor.lemma} & (AWAY | SETTLED | ABOUT))
