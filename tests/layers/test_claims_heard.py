@@ -225,3 +225,37 @@ def test_an_official_who_cannot_confirm_keeps_silent():
 
 def test_an_oath_of_office_is_no_claim():
     assert not api.read("José Rivas was sworn in as interim president on Friday.").claims
+
+
+NESTED = "The strait stayed closed on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("A Bolivian senator said that two colonels had asked for asylum in Lima.", "asked"),
+        ("A Malian captain told reporters that the colonel wanted the depot emptied before dawn.", "wanted"),
+        ("The embassy said a photograph showed three armed men on the roof.", "showed"),
+        ("The ministry said its engineers feared a collapse of the dam.", "feared"),
+        ("The paper said that Manila had sought help from Tokyo about the wreck.", "sought"),
+        ("“She told me, ‘Never go back there,’” said a cousin of the detained teacher.", "told"),
+    ],
+)
+def test_what_one_says_that_another_says_or_wants_stands_within(text, cue):
+    outer, inner = api.read(NESTED + text).claims
+    assert (inner.cue.text, inner.via) == (cue, outer.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Bolivian senator said that two colonels had walked into a trap.",
+        "A Malian captain told reporters that the colonel drove to the depot before dawn.",
+        "The embassy said a guide showed three tourists to the roof.",
+        "Sweden's coast guard said its divers had found the anchor and were towing it to Karlskrona.",
+        "The minister said he knew nothing of the letter.",
+        "The mayor said that she had seen two lorries.",
+    ],
+)
+def test_what_one_says_that_another_did_or_knew_is_no_claim_within(text):
+    assert len(api.read(NESTED + text).claims) == 1

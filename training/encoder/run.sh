@@ -29,6 +29,7 @@ cp "$work/made/encoder.onnx" src/reportedly/text/encoder/encoder.onnx
 cp "$work/made/heads.npz" src/reportedly/knowledge/heads.npz
 .venv/bin/python -m training.fit_actors
 .venv/bin/python -m training.fit_hearing "$gold/claims/polnear.train.jsonl.gz"
+.venv/bin/python -m training.fit_within
 .venv/bin/python -m training.fit_told
 .venv/bin/python -m training.fit_disputes
 .venv/bin/python -m training.fit_status "$gold/status/uw.dev.jsonl.gz"

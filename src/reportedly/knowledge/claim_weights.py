@@ -15,6 +15,7 @@ from reportedly.knowledge.weights import BASE, Weights
 
 WEIGHTS = HERE / "claim_weights.csv"
 HEARING = HERE / "hearing_weights.csv"
+WITHIN = HERE / "within_weights.csv"
 
 
 @cache
@@ -27,6 +28,12 @@ def claim_weights() -> Weights:
 def hearing_weights() -> Weights:
     """Weights by what the rules and the encoder say of a draft (layers/claims/hearing.py; fitted by training/fit_hearing.py)."""
     return load(HEARING)
+
+
+@cache
+def within_weights() -> Weights:
+    """The same of a draft within another claim (layers/claims/inner.py; fitted by training/fit_within.py)."""
+    return load(WITHIN)
 
 
 def load(path: Path = WEIGHTS) -> Weights:

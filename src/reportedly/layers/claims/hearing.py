@@ -28,7 +28,6 @@ UNHEARD = -6.0  # log-odds below which the rules' word on a draft is not kept ap
 HOPELESS = -2.0  # log-odds under which a draft where the encoder hears no cue is not looked at: F1 stays the same
 BRIDGE = 4  # tokens between two pieces of a sentence that are one all the same
 SAMPLE = 60  # tokens of a content from which it is told whether the encoder hears a claim there
-GUESSED = -3.0  # log-odds from which the rules have a draft of their own to offer
 FIRM, DEFERENCE = 1.5, 1.0  # log-odds: where the rules are this sure of a cue, the encoder's own draft must be the better by so much
 MOSTLY = 0.6  # share of another sentence that a piece must fill to be said by a cue outside it
 SURELY = 0.5  # chance from which a cue keeps its sentence for itself
@@ -70,7 +69,7 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
     cued = {tokens[cue[0]].sent for cue in tags.cues if tags.cue_chance(cue) > SURELY}
     for cue, own in tags.own():
         part, head = tags.part(cue), root(tokens, cue)
-        if part is None or _is_no_cue(parsed, cue, head) or (rules.get(cue, UNHEARD) > GUESSED and _within(tags, cue)):
+        if part is None or _is_no_cue(parsed, cue, head):
             continue
         first = part.content.first
         own[cue[0] - first : cue[1] - first + 1] = 0
@@ -120,11 +119,6 @@ def wordless(parsed: Parsed, tags: Tags, taken: Iterable[Range]) -> Iterator[Cho
         ):
             draft = Draft(head, LEARNED, root(tokens, who), cue, ())
             yield Chosen(draft, (), odds(tags.cue_chance(cue)), stance, cue=cue, source=who)
-
-
-def _within(tags: Tags, cue: Range) -> bool:
-    """Whether a cue stands in an outermost claim, where PolNeAR has taught the encoder nothing and the rules know better."""
-    return sum(tags.claimed((cue[0], cue[0]))) > SURELY
 
 
 def _is_no_cue(parsed: Parsed, cue: Range, head: int) -> bool:
