@@ -259,3 +259,32 @@ def test_what_one_says_that_another_says_or_wants_stands_within(text, cue):
 )
 def test_what_one_says_that_another_did_or_knew_is_no_claim_within(text):
     assert len(api.read(NESTED + text).claims) == 1
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize(
+    ("text", "vias"),
+    [
+        ("The weekly Rits reported, citing two customs officers, that a tanker had unloaded at night.", (None, 0)),
+        ("A tanker had unloaded at night, the weekly Rits reported, citing two customs officers.", (None, 0)),
+        ("The weekly Rits reported, citing high costs, that a tanker had unloaded at night.", (None,)),
+        ("The weekly Rits reported, citing two customs officers, that Peru wants a truce.", (None, 0, 1)),
+    ],
+)
+def test_who_is_cited_stands_between_who_reports_and_what_is_told(text, vias, fast):
+    found = api.read(NESTED + text, fast=fast).claims
+    assert [c.via for c in found][: len(vias)] == [None if n is None else found[n].id for n in vias]
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("The minister said the papers were forged, and threatened to sue.", False),
+        ("The minister said the papers were forged and that the daily threatened to sue.", True),
+        ("A spokeswoman in Lima said the office knew no such man and hung up.", False),
+        ("The guerrillas deny that a hostage was hurt and want the Red Cross to visit.", False),
+        ("The general told his men that he expected losses and wanted volunteers.", True),
+    ],
+)
+def test_what_a_speaker_does_further_stands_in_no_words_of_his(text, within):
+    assert (api.read(NESTED + text).claims[-1].via is not None) == within

@@ -8,7 +8,8 @@ import msgspec
 
 from reportedly.layers.base import Facts, Layer
 from reportedly.layers.claims.answering import doubts
-from reportedly.layers.claims.citing import CITING
+from reportedly.layers.claims.citing import CITING, with_cited
+from reportedly.layers.claims.coordination import without_further_deeds
 from reportedly.layers.claims.denials import (
     INSISTING,
     Statement,
@@ -60,9 +61,10 @@ def by_rules(parsed: Parsed, facts: Facts, tags: Tags | None) -> tuple[list[Clai
 
     With `tags` the encoder has its say on where claims are.
     """
-    found = with_minutes(parsed, choose(parsed, Quotes(parsed), tags))
+    found = without_further_deeds(parsed.tokens, choose(parsed, Quotes(parsed), tags))
+    found = with_minutes(parsed, with_cited(parsed.tokens, found))
     chosen = reading_order(with_own_silences(parsed.tokens, without_doubles(without_echoes(found))))
-    outer = outer_of(chosen)
+    outer = outer_of(parsed.tokens, chosen)
     claims = [_claim(parsed, facts, c, n, outer[n]) for n, c in enumerate(chosen)]
     claims = list(_with_denials(parsed, facts, chosen, _with_relays(_with_cited(claims))))
     grounds = [_grounds(parsed, *row) for row in zip(chosen, claims, strict=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from reportedly.layers.claims.citing import CITING
 from reportedly.layers.claims.denials import root_of
 from reportedly.layers.claims.draft import Chosen
 from reportedly.layers.claims.grammar import Tokens
@@ -16,8 +17,11 @@ _BODIES = frozenset({"government", "organisation", "body", "loose"})  # sorts of
 _SPEAKING = frozenset({"spoke", "office", "post", "civic"})
 
 
-def outer_of(chosen: list[Chosen]) -> list[int | None]:
-    """For each claim the index of the smallest other claim whose content holds its cue; None for the outermost."""
+def outer_of(tokens: Tokens, chosen: list[Chosen]) -> list[int | None]:
+    """For each claim the index of the smallest other claim whose content holds its cue; None for the outermost.
+
+    Of who reports and who is cited for the same, what is said within stands in the words of the one cited.
+    """
     holders: dict[int, list[int]] = {}
     for n, c in enumerate(chosen):
         for first, last in c.content:
@@ -27,8 +31,12 @@ def outer_of(chosen: list[Chosen]) -> list[int | None]:
     out: list[int | None] = []
     for n, c in enumerate(chosen):
         around = [m for m in holders.get(c.draft.head, ()) if m != n and sizes[m] > sizes[n] or (m != n and sizes[m] == sizes[n] and m < n)]
-        out.append(min(around, key=lambda m: (sizes[m], m)) if around else None)
+        out.append(min(around, key=lambda m: (sizes[m], not _cites(tokens, chosen[m]), m)) if around else None)
     return out
+
+
+def _cites(tokens: Tokens, c: Chosen) -> bool:
+    return tokens[c.draft.head].lower in CITING
 
 
 def reading_order(chosen: list[Chosen]) -> list[Chosen]:
