@@ -6,7 +6,8 @@ The examples are the claims of the corpus reports for development and of the pas
 that its source names, so that the weights measure this layer alone. Of the claims that an answer could meet, and none, the
 softmax of the weighted clues gives the likeliest (models `denial` and `silence`); whether a denial meets another claim besides
 is a logistic regression (`also`). Both have a ridge. How the encoder's word is weighed against theirs (`... heard`) is fitted on
-the reports and passages that it was not trained on. Deterministic; takes about two minutes, nearly all of it the parse.
+the reports and passages that it was not trained on, and so is which assertions contradict each other. Deterministic; takes about two
+minutes, nearly all of it the parse.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from reportedly.layers.disputes.answers import (
     none_clues,
     softened,
 )
+from reportedly.layers.disputes.contradictions import Rivals
 from reportedly.layers.disputes.matter import Matter, Matters
 from reportedly.model import Claim, Manner, Source, SourceKind, Span, Stance, words_of
 from reportedly.text import Parsed
@@ -47,9 +49,11 @@ def main(out: Path) -> None:
     seen = [a for parsed, gold in everything() for a in answers_of(matters_of(parsed, gold), gold)]
     fitted = {model: softmax([choice(a) for a in seen if _denies(a) == (model == "denial")]) for model in ("denial", "silence")}
     fitted["also"] = logistic([e for a in seen if _denies(a) and a[3] for e in besides(fitted["denial"], a)])
-    unseen = [a for parsed, gold in held_out() for a in answers_of(matters_of(parsed, gold), gold)]
+    matters = [(matters_of(parsed, gold), gold) for parsed, gold in held_out()]
+    unseen = [a for of, gold in matters for a in answers_of(of, gold)]
     fitted["denial heard"] = softmax([heard_choice(fitted["denial"], a) for a in unseen if _denies(a)])
     fitted["also heard"] = logistic([e for a in unseen if _denies(a) and a[3] for e in heard_besides(fitted, a)])
+    fitted["contradiction heard"] = logistic([e for of, gold in matters for e in rivals(of, gold)])
     write(fitted, out)
     print(f"{len(seen)} answers, {len(unseen)} of them unseen by the encoder; {sum(map(len, fitted.values()))} weights in {out}")
 
@@ -110,6 +114,17 @@ def answers_of(matters: Matters, gold: Gold) -> list[Answer]:
 
     list(answered(matters, choose))
     return found
+
+
+def rivals(matters: Matters, gold: Gold) -> Iterator[tuple[Clues, bool]]:
+    """What every two assertions show that could contradict each other, and whether they do."""
+    met = {answer.id: tuple(c.other for c in found if c.other.id in of) for _, answer, found, of in answers_of(matters, gold)}
+    rows = [row["claims"] for row in gold.get("disputes") or [] if row["kind"] == "contradicts"]
+    right = {frozenset((first, other)) for first, *others in rows for other in others}
+    of_report = Rivals(matters, met)
+    for later, earlier in of_report.pairs():
+        if (shown := of_report.heard_clues(later, earlier)) is not None:
+            yield shown, frozenset((later.id, earlier.id)) in right
 
 
 def _denies(answer: Answer) -> bool:

@@ -104,6 +104,7 @@ def test_a_dispute_names_the_events_of_its_claims():
         ("India said Pakistani troops opened fire first.", "Pakistan said Indian soldiers fired first."),
         ("The general said the airport was open.", "A pilot said the airport was closed."),
         ("The commission said the candidate had won.", "The opposition said the candidate had lost."),
+        ("The command said the rocket flew 300 kilometres.", "Tokyo put the range at 700."),
     ],
 )
 def test_what_cannot_both_be_true_contradicts(earlier, later):
@@ -120,6 +121,9 @@ def test_what_cannot_both_be_true_contradicts(earlier, later):
         ("The army said 12 rebels were killed.", "The police said 30 people were arrested."),
         ("France said it would send 200 soldiers.", "Germany said it would send 50 trucks."),
         ("The minister said the bridge would open in May.", "The mayor said the road would be widened."),
+        ("The command said the rocket flew 300 kilometres.", "Tokyo put the range at 300."),
+        ("The prosecutor said the pilot was drunk.", "A colleague said he had flown for twenty years."),
+        ("The bank said the files were lost in a flood.", "The insurers said premiums would rise."),
     ],
 )
 def test_what_can_both_be_true_does_not(earlier, later):
