@@ -11,13 +11,13 @@ from reportedly.knowledge.cues import cues, no_cues
 from reportedly.knowledge.weights import BASE, strongest
 from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.drafting import drafts_of
-from reportedly.layers.claims.evasions import question_of
 from reportedly.layers.claims.features import features
 from reportedly.layers.claims.figures import FIGURE
 from reportedly.layers.claims.hearing import CERTAIN, LEARNED, UNHEARD, hear, root, with_heard_source, wordless
 from reportedly.layers.claims.hearing import features as heard_features
 from reportedly.layers.claims.inner import aims, is_loose, weight_within
 from reportedly.layers.claims.marks import SIGNED, STATED
+from reportedly.layers.claims.questions import question_of
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.rejections import bare_denials, rejects
 from reportedly.layers.claims.silences import silences
