@@ -26,7 +26,14 @@ from reportedly.layers.claims.denials import (
 from reportedly.layers.claims.draft import Chosen, Range
 from reportedly.layers.claims.hearing import CERTAIN
 from reportedly.layers.claims.minutes import with_minutes
-from reportedly.layers.claims.nesting import outer_of, reading_order, with_own_silences, without_doubles, without_echoes
+from reportedly.layers.claims.nesting import (
+    before_own_silences,
+    outer_of,
+    reading_order,
+    with_own_silences,
+    without_doubles,
+    without_echoes,
+)
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.silences import may_be_silent
 from reportedly.layers.claims.sources import source_of
@@ -63,7 +70,8 @@ def by_rules(parsed: Parsed, facts: Facts, tags: Tags | None) -> tuple[list[Clai
     """
     found = without_further_deeds(parsed.tokens, choose(parsed, Quotes(parsed), tags))
     found = with_minutes(parsed, with_cited(parsed.tokens, found))
-    chosen = reading_order(with_own_silences(parsed.tokens, without_doubles(without_echoes(found))))
+    found = before_own_silences(parsed.tokens, without_doubles(without_echoes(found)))
+    chosen = reading_order(with_own_silences(parsed.tokens, found))
     outer = outer_of(parsed.tokens, chosen)
     claims = [_claim(parsed, facts, c, n, outer[n]) for n, c in enumerate(chosen)]
     claims = list(_with_denials(parsed, facts, chosen, _with_relays(_with_cited(claims))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportedly.knowledge.cues import cues
 from reportedly.knowledge.silences import silence_words
 from reportedly.layers.claims.draft import Draft, Range
 from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid, negation
@@ -14,6 +15,8 @@ from reportedly.layers.claims.subjects import subject
 from reportedly.model import Stance
 from reportedly.text import Token
 
+_OFF = frozenset({"off", "away", "out", "past", "on", "inside", "indoors", "upstairs", "round", "around", "by"})
+_MARKS = frozenset({'"', "\u201c", "\u201d", "``", "''"})
 _UTTERING = frozenset({"say", "utter", "breathe"})
 _ADDING = frozenset({"say", "add", "announce", "comment", "report", "declare"})
 _TO_CLAUSE = frozenset({"acl", "relcl", "advcl", "xcomp"})
@@ -37,7 +40,7 @@ def _triggers() -> frozenset[str]:
     """The verbs that any evasion turns on, so that all others are passed over at once."""
     words = silence_words()
     phrases = {p.partition("_")[0] for sort in ("evading", "leaving") for p in words[sort]}
-    verbs = {w for sort in ("replying", "referring", "dodging") for w in words[sort]}
+    verbs = {w for sort in ("replying", "referring", "dodging", "moving") for w in words[sort]}
     return frozenset(phrases | verbs | {"have", "pass", "turn", "shoo", "chase"} | _PARTING | _UTTERING)
 
 
@@ -75,22 +78,45 @@ def _turned_away(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) 
     asked = question_of(tokens, verb)
     phrases = words["evading"] | words["leaving"] if asked is not None else words["evading"]
     rest = _dodged(tokens, verb, words) or joined(tokens, verb, phrases)
-    if rest is not None and rest.dep == "prt" and kid(tokens, verb, "dobj") is not None:
-        return None  # "hung up banners"
+    if rest is not None and rest.dep in ("prt", "acomp", "oprd", "ccomp", "advmod") and _has_object(tokens, verb, rest):
+        return None  # "hung up banners", "kept it quiet"
     if rest is None and any(tokens[k].lemma in PRESS for t in (verb, *(tokens[k] for k in verb.kids)) for k in t.kids):
         rest = joined(tokens, verb, _ON_PRESS)
         if rest is not None:
             return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, verb.right), ()), Stance.DECLINES
     if rest is None and asked is not None and says_only(tokens, verb):
         rest = tokens[verb.i + 1]
-    if rest is None and asked is not None and verb.lemma in words["leaving"]:
+    if rest is None and asked is not None and verb.lemma in words["moving"]:
+        rest = next((tokens[k] for k in verb.kids if k > verb.i and tokens[k].lower in _OFF), None)
+    if rest is None and asked is not None and verb.lemma in words["leaving"] and not _speaks_too(tokens, verb):
         rest = verb
     if rest is None:
         return _passed_on(tokens, verb, words)
+    if verb.lemma in words["replying"] and rest.lower == "only" and rest.i < verb.right and not _refers_on(tokens, verb, words):
+        return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, rest.i), ((rest.i + 1, verb.right),)), Stance.DECLINES
     content = (asked[1],) if asked is not None else _object(rest, words) or _on_what(tokens, verb, rest)
     dodged = content and asked is None and rest.dep == "dobj" and content[0][0] <= rest.i
     first, last = cue_of(tokens, verb)
     return Draft(verb.i, "silence", subject(tokens, verb), (first, last if dodged else max(verb.i, rest.i)), content), Stance.DECLINES
+
+
+def _has_object(tokens: Tokens, verb: Token, rest: Token) -> bool:
+    thing = kid(tokens, verb, "dobj") or kid(tokens, rest, "nsubj")
+    return thing is not None and thing.i > verb.i and verb.lemma in ("hang", "keep", "ring")
+
+
+def _refers_on(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """ "said only that {questions should be put} to the army"."""
+    clause = kid(tokens, verb, "ccomp")
+    thing = kid(tokens, clause, "nsubjpass") if clause is not None else None
+    return thing is not None and thing.lemma in words["asked"]
+
+
+def _speaks_too(tokens: Tokens, verb: Token) -> bool:
+    """ "smiled and said that he knew": what is said is the answer, where it is more than "only"."""
+    more = [tokens[k] for k in verb.kids if tokens[k].dep in ("conj", "ccomp", "dobj", "parataxis") and k > verb.i]
+    spoken = (t for t in more if (t.lemma, "VERB") in cues() or any(n.text in _MARKS for n in tokens[t.left : t.right + 1]))
+    return any(True for _ in spoken)
 
 
 def _dodged(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Token | None:
@@ -118,15 +144,24 @@ def _passed_on(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) ->
     """ "referred questions to the ministry", "..., which referred them back", "directed reporters to the army"."""
     thing = kid(tokens, verb, "dobj")
     passes = verb.lemma in words["referring"] or (verb.lemma == "pass" and any(tokens[k].lower in ("on", "to") for k in verb.kids))
+    to = next((tokens[k] for k in verb.kids if k > verb.i and tokens[k].lower == "to" and tokens[k].dep in ("prep", "dative")), None)
+    if verb.lemma == "refer" and thing is None and to is not None and question_of(tokens, verb) is not None:
+        return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, verb.i), ((to.left, to.right),)), Stance.DECLINES
     if not passes or thing is None or thing.i < verb.i:
         return None
     sentence = tokens[max(0, verb.i - 40) : verb.i]
     meant = thing.lower in ("them", "it") and any(t.sent == verb.sent and t.lemma in words["asked"] for t in sentence)
     caller = verb.lemma != "pass" and (thing.lemma in PRESS or thing.lemma == "caller" or thing.ent == "ORG" or thing.lower in ("us", "me"))
+    aim = kid(tokens, to, "pobj") if to is not None else None
+    caller = caller and (verb.lemma in ("refer", "redirect") or (aim is not None and speaks(aim)))
     caller = caller and any(tokens[k].lower in ("to", "back") for k in (*verb.kids, *thing.kids))
     if not meant and not caller and thing.lemma not in words["asked"] - {"letter", "message", "note", "text"}:
         return None
-    content = asked[1] if (asked := question_of(tokens, verb)) is not None else (thing.left, thing.right)
+    bare = thing.left == thing.i or thing.lemma not in words["asked"]
+    whole = (
+        (thing.left, thing.right) if not bare else (thing.left, to.right if to is not None and to.left == thing.right + 1 else thing.right)
+    )
+    content = asked[1] if (asked := question_of(tokens, verb)) is not None else whole
     return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, verb.i), (content,)), Stance.DECLINES
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from reportedly.layers.claims.citing import CITING
-from reportedly.layers.claims.denials import root_of
+from reportedly.layers.claims.denials import main_piece, root_of
 from reportedly.layers.claims.draft import Chosen
 from reportedly.layers.claims.grammar import Tokens
 from reportedly.layers.claims.offices import sorts_of
+from reportedly.layers.claims.reticence import is_reticent
 from reportedly.model import SILENCES, Stance
 
-_SAYING = frozenset({"say", "reply", "respond", "answer", "tell", "state", "add"})
+_SAYING = frozenset({"say", "reply", "respond", "answer", "tell", "state", "add", "write", "explain", "note", "return", "retort"})
 _SELF = frozenset({"it", "he", "she", "they", "i", "we"})
 _BODIES = frozenset({"government", "organisation", "body", "loose"})  # sorts of source_nouns.csv
 _SPEAKING = frozenset({"spoke", "office", "post", "civic"})
@@ -64,15 +65,42 @@ def without_doubles(chosen: list[Chosen]) -> list[Chosen]:
 def with_own_silences(tokens: Tokens, chosen: list[Chosen]) -> list[Chosen]:
     """ "Police replied that they could not comment": what says of its own speaker that nothing is said is one silence, not two claims."""
     inner = {c.draft.head: c for c in chosen if c.stance is Stance.DECLINES}
-    out, told = list[Chosen](), set[int]()
+    out, told, reticent = list[Chosen](), set[int](), set[int]()
     for c in chosen:
-        silence = inner.get(root_of(tokens, c.content[0]).i) if inner and c.stance is None and len(c.content) == 1 else None
-        if silence is not None and silence is not c and tokens[c.draft.head].lemma in _SAYING and _of_self(tokens, c, silence):
+        says = c.stance is None and bool(c.content) and tokens[c.draft.head].lemma in _SAYING
+        root = root_of(tokens, main_piece(tokens, c.content)) if says else tokens[c.draft.head]
+        silence = inner.get(root.i) if says and len(c.content) == 1 else None
+        if silence is not None and silence is not c and _of_self(tokens, c, silence):
             told.add(silence.draft.head)
             out.append(msgspec.structs.replace(c, stance=silence.stance))
+        elif says and silence is None and is_reticent(tokens, tokens[c.draft.head], root, _is_official(tokens, c)):
+            reticent.add(root.i)
+            out.append(msgspec.structs.replace(c, stance=Stance.DECLINES))
         else:
             out.append(c)
-    return [c for c in out if c.draft.head not in told]
+    return [c for c in out if c.draft.head not in told and not any(c.draft.cue[0] <= i <= c.draft.cue[1] for i in reticent)]
+
+
+def _is_official(tokens: Tokens, outer: Chosen) -> bool:
+    speaker = outer.draft.speaker
+    return speaker >= 0 and bool(sorts_of(tokens, tokens[speaker]) & (_BODIES | _SPEAKING))
+
+
+def before_own_silences(tokens: Tokens, chosen: list[Chosen]) -> list[Chosen]:
+    """The claims, each ending before the silence that its speaker goes on with: "said that nobody was hurt {and hung up}"."""
+    starts = [(c.draft.speaker, c.draft.cue[0]) for c in chosen if c.stance in SILENCES and c.draft.speaker >= 0]
+    return [_cut(tokens, c, [at for who, at in starts if who == c.draft.speaker]) if c.stance not in SILENCES else c for c in chosen]
+
+
+def _cut(tokens: Tokens, c: Chosen, starts: list[int]) -> Chosen:
+    if not c.content:
+        return c
+    first, last = c.content[-1]
+    at = next((s for s in starts if c.draft.head < first < s <= last and tokens[s - 1].lower in ("and", "but")), None)
+    if at is None:
+        return c
+    end = at - 2 - (tokens[at - 2].text == ",")
+    return msgspec.structs.replace(c, content=(*c.content[:-1], (first, end))) if end >= first else c
 
 
 def _of_self(tokens: Tokens, outer: Chosen, silence: Chosen) -> bool:
@@ -80,7 +108,11 @@ def _of_self(tokens: Tokens, outer: Chosen, silence: Chosen) -> bool:
     who, speaker = silence.draft.speaker, outer.draft.speaker
     if who < 0 or who == speaker or tokens[who].lower in _SELF:
         return who >= 0
-    return speaker >= 0 and bool(sorts_of(tokens, tokens[who]) & _BODIES) and bool(sorts_of(tokens, tokens[speaker]) & _SPEAKING)
+    body = bool(sorts_of(tokens, tokens[who]) & _BODIES) or tokens[who].ent in ("ORG", "GPE")
+    if speaker >= 0 and body and tokens[speaker].lower in ("it", "they"):
+        return True  # "The kingdom does not discuss its purchases, it said"
+    habit = any(tokens[k].lower in ("does", "do", "never") for k in tokens[silence.draft.head].kids)
+    return speaker >= 0 and body and (habit or bool(sorts_of(tokens, tokens[speaker]) & _SPEAKING))
 
 
 def without_echoes(chosen: list[Chosen]) -> list[Chosen]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.knowledge.silences import silence_words
 from reportedly.layers.claims.draft import Range
 from reportedly.layers.claims.grammar import Tokens, is_passive, kid
+from reportedly.layers.claims.questions import question_of
 from reportedly.layers.claims.silent import Silence, silence_at
 from reportedly.layers.claims.speakers import meets_press
 from reportedly.model import Stance
@@ -20,6 +21,8 @@ def refusal_of(tokens: Tokens, verb: Token) -> Silence | None:
     lemma, words = verb.lemma, silence_words()
     if lemma in words["refusing"] and (act := _refused_act(tokens, verb)) is not None and is_telling(tokens, act, words):
         return silence_at(tokens, verb, (act.left, act.right), Stance.DECLINES)
+    if lemma in words["refusing"] and _refuses_to_answer(tokens, verb):
+        return silence_at(tokens, verb, None, Stance.DECLINES)
     if lemma == "refrain" and (kept := _kept_from(tokens, verb, words)) is not None:
         return silence_at(tokens, verb, kept, Stance.DECLINES)
     if lemma in _TURNING_DOWN and (thing := kid(tokens, verb, "dobj")) is not None:
@@ -45,10 +48,12 @@ def _refused_act(tokens: Tokens, verb: Token) -> Token | None:
 def is_telling(tokens: Tokens, act: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether what is declined is to say something: "declined to discuss it", "refused to give the figures", not "to give land"."""
     thing = kid(tokens, act, "dobj")
-    if act.lemma == "draw":
+    if act.lemma in ("draw", "lead"):
         return is_passive(tokens, act)
     if act.lemma in ("go", "get") and thing is None:
         return goes_into(tokens, act)
+    if thing is not None and f"{act.lemma}_{thing.lemma}" in words["voicing"]:
+        return True
     if act.lemma in words["sharing"]:
         asked = thing is not None and (thing.lemma in words["shared"] or asks_to_speak(tokens, thing, words))
         return asked or (act.lemma == "take" and thing is not None and thing.lemma in words["asked"])
@@ -70,3 +75,29 @@ def asks_to_speak(tokens: Tokens, thing: Token, words: dict[str, frozenset[str]]
         return True
     inside = tokens[thing.left : thing.right + 1]
     return thing.lemma in words["asked"] and any(t.lemma in ("interview", "comment") and t.i != thing.i for t in inside)
+
+
+def _refuses_to_answer(tokens: Tokens, verb: Token) -> bool:
+    """ "Asked to provide the list, she declined"."""
+    told = any(tokens[k].dep in ("dobj", "xcomp", "ccomp", "nsubjpass", "auxpass") for k in verb.kids)
+    if told or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or (asked := question_of(tokens, verb)) is None:
+        return False
+    act = kid(tokens, asked[0], "xcomp")
+    wanted = tokens[asked[1][0]]
+    if wanted.lower == "for":  # not "asked for more time, the court declined"
+        words = silence_words()
+        return any(tokens[k].lemma in words["shared"] | words["comment"] | words["written"] for k in wanted.kids)
+    return act is None or is_telling(tokens, act, silence_words())  # not "asked to leave, she refused"
+
+
+def is_mere_refusal(tokens: Tokens, verb: Token) -> bool:
+    """ "refused to sign", "declined the offer", "declined to be named": what is refused is a deed or a thing, and nothing is kept back."""
+    words = silence_words()
+    if verb.lemma not in words["refusing"] or verb.pos != "VERB":
+        return False
+    if (act := _refused_act(tokens, verb)) is not None:
+        return act.lemma not in words["sharing"] and not is_telling(tokens, act, words)
+    if (thing := kid(tokens, verb, "dobj", "nsubjpass")) is not None:
+        inside = tokens[thing.left : thing.right + 1]
+        return not any(t.lemma in words["comment"] | words["saying"] | {"interview"} for t in inside)
+    return not _refuses_to_answer(tokens, verb) and verb.lemma == "refuse"

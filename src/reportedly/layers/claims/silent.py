@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from reportedly.knowledge.silences import silence_words
 from reportedly.layers.claims.draft import Draft, Range
-from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid
+from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid, negation
+from reportedly.layers.claims.speakers import is_nobody
 from reportedly.layers.claims.subjects import subject
 from reportedly.model import Stance
 from reportedly.text import Token
@@ -24,12 +25,24 @@ _JOINED = frozenset({"prt", "advmod", "dobj", "acomp", "oprd", "attr", "prep", "
 
 def silence_at(tokens: Tokens, verb: Token, content: Range | None, stance: Stance) -> Silence:
     before = tokens[content[0] - 1] if content is not None else verb
-    cue = cue_of(tokens, verb, before if before.lower == "to" and before.dep == "prep" else None)
+    cue = whole_cue(tokens, verb, before if before.lower == "to" and before.dep == "prep" else None)
     passive = stance in (Stance.UNREACHABLE, Stance.DECLINES) and is_passive(tokens, verb)
     who = sought(tokens, verb) if passive else subject(tokens, verb)
     if who < 0 and verb.dep == "conj":
         who = sought(tokens, verb)  # "was asked for comment but did not reply"
     return Draft(verb.i, "silence", who, cue, (content,) if content else ()), stance
+
+
+def whole_cue(tokens: Tokens, verb: Token, upto: Token | None = None) -> Range:
+    """The cue with what makes the verb negative from outside: "Nobody {would say}", "{has yet to say}"."""
+    first, last = cue_of(tokens, verb, upto)
+    if tokens[last].lower == "up" and last + 1 < len(tokens) and tokens[last + 1].lower == "to":
+        last = verb.i  # "could not be contacted up to press time"
+    if first == verb.i and yet_to(tokens, verb):
+        first = max(tokens[verb.head].i, verb.i - 6)
+    elif first == verb.i and is_nobody(tokens, verb):
+        first = min([k for k in verb.kids if tokens[k].dep in ("aux", "auxpass") and verb.i - 3 <= k < verb.i], default=first)
+    return first, last
 
 
 def sought(tokens: Tokens, verb: Token) -> int:
@@ -47,6 +60,10 @@ def complement(tokens: Tokens, word: Token, after: int = -1) -> Range | None:
             continue
         if t.dep in _COMPLEMENTS or t.dep == "dobj":
             return t.left, t.right
+        if t.dep == "prep" and t.lower == "to" and tokens[t.i - 1].lower == "up":
+            continue  # "up to press time"
+        if t.dep == "prep" and any(tokens[k].lower in ("whom", "what", "which") for k in t.kids):
+            return t.left, t.right  # "would not say {with whom}"
         if t.dep == "prep" and t.lower in ("to", "for", "on", "about", "into", "beyond") and t.kids and not is_day(tokens, t):
             return (t.i + 1, t.right) if t.lower == "to" else (t.left, t.right)
     return None
@@ -101,3 +118,18 @@ def joined(tokens: Tokens, verb: Token, phrases: Iterable[str]) -> Token | None:
 def from_whom(tokens: Tokens, *holders: Token) -> Token | None:
     preps = [tokens[k] for h in holders for k in h.kids if tokens[k].lower == "from" and k > h.i]
     return kid(tokens, preps[0], "pobj") if preps else None
+
+
+def is_withheld(tokens: Tokens, verb: Token) -> bool:
+    """Whether a verb is negated, by itself, by "yet to", or by who does it: "nobody"."""
+    return negation(tokens, verb) is not None or yet_to(tokens, verb) or is_nobody(tokens, verb)
+
+
+def is_perfect(tokens: Tokens, verb: Token) -> bool:
+    return verb.tag == "VBN" and any(tokens[k].lemma == "have" and tokens[k].dep == "aux" for k in verb.kids)
+
+
+def did_not(tokens: Tokens, verb: Token) -> bool:
+    """ "did not explain", "has not explained", "has yet to explain", "nobody explained"."""
+    did = any(tokens[k].lower == "did" and tokens[k].dep == "aux" for k in verb.kids)
+    return did or is_perfect(tokens, verb) or yet_to(tokens, verb) or (verb.tag == "VBD" and is_nobody(tokens, verb))

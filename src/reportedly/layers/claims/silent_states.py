@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.layers.claims.draft import Draft, Range
 from reportedly.layers.claims.evasions import evasion_of
-from reportedly.layers.claims.grammar import Tokens, cue_of, negation
+from reportedly.layers.claims.grammar import Tokens, cue_of, kid, negation
 from reportedly.layers.claims.silent import ABOUT, Silence, complement, is_supposed, of_sort
 from reportedly.layers.claims.speakers import is_nobody, speaks
 from reportedly.layers.claims.subjects import subject
@@ -12,6 +12,7 @@ from reportedly.model import Stance
 from reportedly.text import Token
 
 _STAYING = frozenset({"stay", "remain", "keep", "fall", "go"})
+_NEAR = 7  # tokens from "silent" to what it is about: "was silent for two days about the herders"
 _MATTER = ABOUT | {"of"}
 
 
@@ -51,8 +52,11 @@ def _headline_silent(tokens: Tokens, word: Token) -> Silence | None:
 
 def _keeps_silent(tokens: Tokens, verb: Token, word: Token, who: int, rest: Range | None) -> Silence | None:
     """ "was silent on the charges", "stayed tight-lipped": not guns that fall silent, nor a city that is quiet."""
+    if verb.lemma == "keep" and kid(tokens, verb, "dobj") is not None:
+        return None  # "kept it quiet"
     after = (tokens[k] for h in (word, verb) for k in h.kids if k > word.i and tokens[k].dep == "prep")
-    about = next((t for t in after if t.lower in _MATTER), None)
+    near = (t for t in tokens[word.i + 1 : word.i + _NEAR] if t.sent == word.sent and t.dep == "prep" and t.i <= verb.right)
+    about = next((t for t in (*after, *near) if t.lower in _MATTER - {"of"} or (t.lower == "of" and t.head == word.i)), None)
     on_day = about is not None and any(tokens[k].ent in ("DATE", "TIME") for k in about.kids)
     told = (about.left, about.right) if about is not None and not on_day else None
     known = who >= 0 and speaks(tokens[who]) and word.lemma not in ("quiet", "mute", "silent")

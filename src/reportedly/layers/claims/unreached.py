@@ -15,7 +15,12 @@ from reportedly.text import Token
 
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
 _CALLERS = PRESS | {"we", "i", "newspaper", "agency", "call"}
+_HOLIDAYS = frozenset("holiday weekend vacation festival feast recess new year easter christmas eid lunch break night".split())
+_OWN = frozenset({"his", "her", "its", "their"})
 _CLOSED = frozenset({"close", "shut"})
+_HUNTING = frozenset(
+    "search searcher rescue rescuer diver wreck wreckage body survivor missing drown manhunt hunt trap avalanche debris rubble".split()
+)
 _CALLING = frozenset("call caller telephone phone answer reach visit visitor reporter holiday weekend comment".split())
 
 
@@ -49,7 +54,11 @@ def is_sought(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> 
     who = tokens[sought(tokens, verb)]
     if verb.lemma in ("reach", "contact"):
         return who.lemma not in words["unmet"]
-    return verb.lemma != "find" and speaks(who)
+    return speaks(who) and not any(t.lemma in _HUNTING for t in _sentence(tokens, verb))
+
+
+def _sentence(tokens: Tokens, verb: Token) -> list[Token]:
+    return [t for t in tokens[max(0, verb.i - 40) : verb.i + 40] if t.sent == verb.sent]
 
 
 def _out_of_contact(tokens: Tokens, verb: Token) -> Silence | None:
@@ -72,7 +81,7 @@ def _telephone_off(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]
     """ "her mobile is switched off": its owner could not be reached; "his telephone rang unanswered": he did not respond."""
     telephone = kid(tokens, verb, "nsubj", "nsubjpass")
     if telephone is None or telephone.lemma.lower() not in words["telephone"]:
-        return None
+        return _switches_off(tokens, verb, words)
     owner = kid(tokens, telephone, "poss") or _whose(tokens, telephone)
     rings = joined(tokens, verb, words["unanswered"])
     rest = rings or joined(tokens, verb, words["off"]) or (_out_of_use(tokens, verb) if verb.lemma == "be" else None)
@@ -82,9 +91,24 @@ def _telephone_off(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]
         rest = verb
     if owner is None or rest is None:
         return None
+    if verb.dep == "ccomp" and tokens[verb.head].lemma == "have" and (has := kid(tokens, tokens[verb.head], "nsubj")) is not None:
+        return Draft(verb.i, "silence", has.i, (telephone.i, max(verb.i, rest.i)), ()), Stance.UNREACHABLE  # "had its lines cut off"
     rings = rings if rings is not None and rings.lower != "dead" else None
     cue = (cue_of(tokens, verb)[0], max(verb.i, rest.right if rest.dep == "prep" and verb.lemma == "ring" else rest.i))
-    return Draft(verb.i, "silence", owner.i, cue, ()), Stance.NO_ANSWER if rings is not None else Stance.UNREACHABLE
+    tried = ((telephone.left, telephone.i),) if owner.i > telephone.i else ()
+    return Draft(verb.i, "silence", owner.i, cue, tried), Stance.NO_ANSWER if rings is not None else Stance.UNREACHABLE
+
+
+def _switches_off(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
+    """ "The captain {switched off} his telephone", "the broker has cut off her line"."""
+    who, thing = subject(tokens, verb), kid(tokens, verb, "dobj")
+    if thing is None or thing.lemma.lower() not in words["telephone"] or who < 0 or is_passive(tokens, verb) or verb.tag == "VB":
+        return None
+    own = kid(tokens, thing, "poss")
+    off = verb.lemma in words["off"] or joined(tokens, verb, words["off"]) is not None
+    if not off or own is None or own.lower not in _OWN or not speaks(tokens[who]) or negation(tokens, verb) is not None:
+        return None
+    return Draft(verb.i, "silence", who, (verb.i, max(verb.i, thing.left - 1)), ((thing.left, thing.i),)), Stance.UNREACHABLE
 
 
 def _whose(tokens: Tokens, telephone: Token) -> Token | None:
@@ -179,12 +203,34 @@ def _office_closed(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]
     closed = verb.lemma in _CLOSED and is_passive(tokens, verb) and kid(tokens, verb, "agent") is None
     if not closed:
         closed = verb.lemma == "be" and (state := kid(tokens, verb, "acomp")) is not None and state.lemma in ("closed", "shut")
-    if office is None or not closed or office.lemma not in words["office"] or (owner := kid(tokens, office, "poss")) is None:
+    if office is None or not closed or (owner := _closed_to_callers(tokens, office, verb, words)) is None:
         return None
-    sentence = [t for t in tokens[max(0, verb.i - 40) : verb.i + 40] if t.sent == verb.sent]
+    state = kid(tokens, verb, "acomp")
+    cue = (cue_of(tokens, verb)[0], state.i) if state is not None else (_with_be(tokens, verb), verb.i)
+    sentence = _sentence(tokens, verb)
     called = any(t.lemma in _CALLING or t.lower.endswith("day") for t in sentence)
     if any(t.lemma in ("reach", "answer") for t in sentence):
         return None  # that tells it already
-    if not called or any(t.lower in ("after", "by", "since", "following", "amid", "until") for t in sentence):
+    if not called or any(t.lower in ("after", "by", "since", "following", "amid", "until", "because") for t in sentence):
         return None
-    return Draft(verb.i, "silence", owner.i, (verb.i, verb.i), ()), Stance.UNREACHABLE
+    rest = next((t for t in tokens[verb.i : verb.right + 1] if t.lower == "for" and _is_holiday(tokens, t)), None)
+    closed_to = ((rest.left, rest.right),) if rest is not None else ()
+    return Draft(verb.i, "silence", owner.i, cue, closed_to), Stance.UNREACHABLE
+
+
+def _closed_to_callers(tokens: Tokens, office: Token, verb: Token, words: dict[str, frozenset[str]]) -> Token | None:
+    """Whose office it is, or an institution that keeps a holiday: not a bank that a regulator has closed."""
+    if office.lemma in words["office"]:
+        return kid(tokens, office, "poss")
+    kept = any(t.lower == "for" and _is_holiday(tokens, t) for t in tokens[verb.i + 1 : verb.right + 1])
+    return office if kept and speaks(office) else None
+
+
+def _with_be(tokens: Tokens, verb: Token) -> int:
+    """ "{was} closed"."""
+    be = kid(tokens, verb, "auxpass")
+    return be.i if be is not None and be.i >= verb.i - 2 else verb.i
+
+
+def _is_holiday(tokens: Tokens, preposition: Token) -> bool:
+    return any(t.lemma.lower() in _HOLIDAYS for t in tokens[preposition.i + 1 : preposition.right + 1])

@@ -10,7 +10,9 @@ from reportedly.layers.claims.draft import Range
 from reportedly.layers.claims.extents import antecedent
 from reportedly.layers.claims.falsehoods import GOODS
 from reportedly.layers.claims.grammar import Tokens, is_passive, kid
+from reportedly.layers.claims.refusals import is_mere_refusal
 from reportedly.layers.claims.subjects import OBJECT_CONTROL, subject
+from reportedly.layers.claims.unspoken import keeps_nothing_back
 from reportedly.layers.claims.verbs import QUOTING
 from reportedly.layers.claims.verifying import is_unchecked
 from reportedly.model import Stance
@@ -26,6 +28,7 @@ _GUILT = frozenset("accuse convict suspect acquit guilty clear".split())
 _GIVING = frozenset({"promise", "offer"})
 _AIMED = frozenset({"of", "about", "to", "against", "with", "at", "on"})
 _SHARING = frozenset({"conj", "xcomp", "advcl"})
+_FUNCTION = frozenset({"not", "n't", "never", "to", "yet", "do", "does", "did", "has", "have", "had", "is", "was", "be"})  # no cue alone
 _BY_THEMSELVES = "refusing unavailable silent evading dodging leaving referring unanswered fruitless off unwilling untimely".split()
 _DIRECTED = frozenset(
     {"accuse", "praise", "urge", "say", "confirm", "warn", "call"}
@@ -38,8 +41,16 @@ def is_no_claim(tokens: Tokens, head: Token) -> bool:
     state = kid(tokens, head, "acomp") or head
     failing = state.lemma in _FAILING and any(_was_not_done(tokens, tokens[k]) for k in state.kids)
     undone = failing or _was_not_done(tokens, head) or _only_goes_on(tokens, head)
-    undone = undone or is_unchecked(tokens, head) or _is_another_verb(tokens, head)
-    return undone or _withholds_goods(tokens, head) or _is_deed_of_guilt(tokens, head) or (call and _has_doer(tokens, head))
+    return (
+        undone
+        or is_unchecked(tokens, head)
+        or _is_another_verb(tokens, head)
+        or is_mere_refusal(tokens, head)
+        or (head.pos == "VERB" and keeps_nothing_back(tokens, head))
+        or _withholds_goods(tokens, head)
+        or _is_deed_of_guilt(tokens, head)
+        or (call and _has_doer(tokens, head))
+    )
 
 
 def _is_another_verb(tokens: Tokens, head: Token) -> bool:
@@ -90,7 +101,8 @@ def is_no_word(parsed: Parsed, cue: Range, head: Token) -> bool:
     words = parsed.tokens[cue[0] : cue[1] + 1]
     named = head.pos == "PROPN" and head.ent == "PERSON" and head.para >= parsed.headings
     deed = (head.lemma, "VERB") not in cues() and _has_doer(parsed.tokens, head)
-    return named or deed or head.lemma in _FAILING or all(t.lower == "for" for t in words)
+    mere = all(t.lower == "for" for t in words) or (len(words) == 1 and words[0].lower in _FUNCTION)
+    return named or deed or head.lemma in _FAILING or mere
 
 
 def _has_doer(tokens: Tokens, verb: Token) -> bool:

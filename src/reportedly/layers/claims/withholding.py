@@ -3,72 +3,90 @@
 from __future__ import annotations
 
 from reportedly.knowledge.silences import silence_words
-from reportedly.layers.claims.draft import Draft
+from reportedly.layers.claims.calls import untaken_call
+from reportedly.layers.claims.draft import Draft, Range
 from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid, negation
 from reportedly.layers.claims.refusals import goes_into, is_telling
-from reportedly.layers.claims.silent import Silence, complement, is_day, is_willing, of_sort, silence_at, yet_to
+from reportedly.layers.claims.silent import (
+    Silence,
+    complement,
+    is_perfect,
+    is_willing,
+    of_sort,
+    silence_at,
+    whole_cue,
+    yet_to,
+)
 from reportedly.layers.claims.speakers import meets_press, speaks
 from reportedly.layers.claims.subjects import subject
 from reportedly.layers.claims.unreached import is_sought
+from reportedly.layers.claims.unspoken import has_not_spoken, unspoken_of
 from reportedly.model import Stance
 from reportedly.text import Token
 
-_NEUTRAL = frozenset({"confirm", "deny"})
+_FIXED = frozenset({"reply", "response", "answer", "reaction", "question"})
+_TALK = frozenset("discussion debate speculation detail specific conversation argument controversy dialogue comment".split())
 _DISCLOSING = frozenset({"disclose", "divulge", "reveal"})
 _TALKING = frozenset({"speak", "talk"})
 
 
 def withheld_by(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
+    """The silence that a negated verb tells of; None where it tells of none."""
     lemma = verb.lemma
-    if lemma in words["reaching"] | {"find"} and is_passive(tokens, verb):
+    if lemma in words["reaching"] and is_passive(tokens, verb):
         return silence_at(tokens, verb, complement(tokens, verb), Stance.UNREACHABLE) if is_sought(tokens, verb, words) else None
-    if lemma == "draw" and is_passive(tokens, verb) and kid(tokens, verb, "agent") is None and is_willing(tokens, verb):
+    if lemma in ("draw", "lead") and is_passive(tokens, verb) and is_willing(tokens, verb) and _into_talk(tokens, verb):
         return silence_at(tokens, verb, complement(tokens, verb), Stance.DECLINES)
-    if (lemma == "pick" and _picks_up(tokens, verb)) or (lemma == "answer" and _answers_call(tokens, verb)):
-        thing, part = kid(tokens, verb, "dobj"), kid(tokens, verb, "prt")
-        cue = (cue_of(tokens, verb)[0], max(t.i for t in (verb, part) if t is not None))
-        content = ((max(thing.left, cue[1] + 1), thing.right),) if thing is not None and thing.i > cue[1] else ()
-        return Draft(verb.i, "silence", subject(tokens, verb), cue, content), Stance.NO_ANSWER
+    if (call := untaken_call(tokens, verb)) is not None:
+        return call
     if lemma in _TALKING:
-        if _has_not_spoken(tokens, verb):
-            return silence_at(tokens, verb, complement(tokens, verb), Stance.DECLINES)
-        withheld = meets_press(tokens, verb) and (verb.tag == "VBG" or is_willing(tokens, verb)) and kid(tokens, verb, "xcomp") is None
-        return silence_at(tokens, verb, complement(tokens, verb), Stance.DECLINES) if withheld else None
+        return has_not_spoken(tokens, verb) or _is_not_talking(tokens, verb)
     if lemma in words["answering"] and _in_words(tokens, verb, words):
         return silence_at(tokens, verb, complement(tokens, verb), Stance.DECLINES if is_willing(tokens, verb) else Stance.NO_ANSWER)
-    if lemma == "get" and _gets_back(tokens, verb):
-        return silence_at(tokens, verb, complement(tokens, verb), Stance.NO_ANSWER)
-    if lemma in _NEUTRAL and any(tokens[k].dep == "conj" and tokens[k].lemma in _NEUTRAL for k in verb.kids):
-        return _neither(tokens, verb)
+    return unspoken_of(tokens, verb, words) or _would_not(tokens, verb, words)
+
+
+def _into_talk(tokens: Tokens, verb: Token) -> bool:
+    """ "would not be drawn on it", "... into a discussion": not "into a war"."""
+    into = next((tokens[k] for k in verb.kids if tokens[k].lower == "into"), None)
+    if into is None:
+        return verb.lemma == "draw" and kid(tokens, verb, "agent") is None
+    return any(tokens[k].lemma in _TALK for k in into.kids)
+
+
+def _is_not_talking(tokens: Tokens, verb: Token) -> Silence | None:
+    """ "is not talking", "would not talk about it"."""
+    withheld = meets_press(tokens, verb) and (verb.tag == "VBG" or is_willing(tokens, verb)) and kid(tokens, verb, "xcomp") is None
+    return silence_at(tokens, verb, complement(tokens, verb), Stance.DECLINES) if withheld else None
+
+
+def _would_not(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
+    """ "would not prejudge it", "would not go into detail", "would not say"."""
     if is_willing(tokens, verb) and (last := _prejudges(tokens, verb)) is not None:
         thing = kid(tokens, tokens[last], "dobj")
         content = ((thing.left, thing.right),) if thing is not None else ()
         return Draft(verb.i, "silence", subject(tokens, verb), (cue_of(tokens, verb)[0], last), content), Stance.DECLINES
-    if (lemma in ("go", "get") and is_willing(tokens, verb) and goes_into(tokens, verb)) or _withholds(tokens, verb, words):
-        act = kid(tokens, verb, "xcomp") if lemma == "go" else None
-        return silence_at(tokens, verb, (act.left, act.right) if act is not None else complement(tokens, verb), Stance.DECLINES)
+    if (verb.lemma in ("go", "get") and is_willing(tokens, verb) and goes_into(tokens, verb)) or _withholds(tokens, verb, words):
+        act = kid(tokens, verb, "xcomp") if verb.lemma == "go" else None
+        told = (act.left, act.right) if act is not None else complement(tokens, verb)
+        return silence_at(tokens, verb, told, Stance.NO_ANSWER if _is_late(tokens, verb) else Stance.DECLINES)
     return None
 
 
-def _has_not_spoken(tokens: Tokens, verb: Token) -> bool:
-    """ "has not spoken about the raid", of somebody who could."""
-    about = next((tokens[k] for k in verb.kids if tokens[k].lower in ("about", "on")), None)
-    who = kid(tokens, verb, "nsubj")
-    perfect = verb.tag == "VBN" and any(tokens[k].lemma == "have" and tokens[k].dep == "aux" for k in verb.kids)
-    return perfect and about is not None and not is_day(tokens, about) and who is not None and speaks(who) and meets_press(tokens, verb)
-
-
-def _neither(tokens: Tokens, verb: Token) -> Silence:
-    """ "neither confirmed nor denied the report"."""
-    both = next(tokens[k] for k in verb.kids if tokens[k].dep == "conj" and tokens[k].lemma in _NEUTRAL)
-    draft, stance = silence_at(tokens, verb, complement(tokens, both), Stance.DECLINES)
-    return Draft(draft.head, draft.shape, draft.speaker, (cue_of(tokens, verb)[0], both.i), draft.content), stance
+def _is_late(tokens: Tokens, verb: Token) -> bool:
+    """ "did not immediately comment", "did not comment by the time of publication": no answer as yet."""
+    if verb.lemma != "comment" or is_willing(tokens, verb) or is_perfect(tokens, verb):
+        return False
+    by = any(tokens[k].lower == "by" and tokens[k].dep == "prep" for k in verb.kids)
+    return by or any(tokens[k].lower in ("immediately", "instantly", "promptly") for k in verb.kids)
 
 
 def _in_words(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether what was not answered is speech: not "did not respond to treatment", "did not return fire"."""
     if verb.lemma == "return" or is_passive(tokens, verb):
         return of_sort(tokens, verb, words["asked"])
+    if _is_idle(tokens, verb):
+        return False
     if of_sort(tokens, verb, words["asked"]):
         return True
     who = kid(tokens, verb, "nsubj")
@@ -77,9 +95,14 @@ def _in_words(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> 
     return not mute and not for_deeds and not of_sort(tokens, verb, words["unspoken"])
 
 
-def _answers_call(tokens: Tokens, verb: Token) -> bool:
-    """ "did not answer his telephone", "nobody answered the door"."""
-    return of_sort(tokens, verb, silence_words()["telephone"] | {"door", "bell", "doorbell", "knock"})
+def _is_idle(tokens: Tokens, verb: Token) -> bool:
+    """ "I didn't answer", "could not have answered", "they do not answer when spoken to": nobody is said to have kept a caller waiting."""
+    who = kid(tokens, verb, "nsubj")
+    if who is not None and who.lower in ("i", "you"):
+        return True
+    helped = {tokens[k].lower for k in verb.kids if tokens[k].dep == "aux"}
+    habit = bool(helped & {"do", "does"}) and not of_sort(tokens, verb, silence_words()["asked"])
+    return habit or {"could", "have"} <= helped
 
 
 def _prejudges(tokens: Tokens, verb: Token) -> int | None:
@@ -88,18 +111,6 @@ def _prejudges(tokens: Tokens, verb: Token) -> int | None:
         return verb.i
     parts = [t.lower for t in tokens[verb.i : verb.i + 3]]
     return verb.i + 2 if parts[:2] == ["pre", "-"] and parts[-1] in ("empt", "judge") else None
-
-
-def _gets_back(tokens: Tokens, verb: Token) -> bool:
-    """ "did not get back to The Herald"."""
-    back = next((k for k in verb.kids if tokens[k].lower == "back"), None)
-    return back is not None and kid(tokens, verb, "dobj") is None and tokens[back + 1].lower == "to"
-
-
-def _picks_up(tokens: Tokens, verb: Token) -> bool:
-    """ "did not pick up", "did not pick up the telephone"."""
-    thing = kid(tokens, verb, "dobj")
-    return kid(tokens, verb, "prt") is not None and (thing is None or thing.lemma in silence_words()["telephone"] | {"call"})
 
 
 def _withholds(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> bool:
@@ -146,7 +157,12 @@ def nothing_said(tokens: Tokens, verb: Token, thing: Token, words: dict[str, fro
         return None
     split = no.i if no is not None and no.lower == "no" else max(verb.i, thing.left - 1)
     stance = Stance.NO_ANSWER if held and thing.lemma in ("reply", "response", "answer", "reaction") else Stance.DECLINES
-    return Draft(verb.i, "silence", subject(tokens, verb), (cue_of(tokens, verb)[0], split), ((split + 1, thing.right),)), stance
+    first = whole_cue(tokens, verb)[0]
+    if thing.lemma in _FIXED and verb.lemma != "answer" and split < thing.i and tokens[split].lower == "no":
+        told = _to_whom(tokens, verb, thing)
+        last = max(thing.i, told[0] - 1) if told is not None else thing.i
+        return Draft(verb.i, "silence", subject(tokens, verb), (first, last), (told,) if told is not None else ()), stance
+    return Draft(verb.i, "silence", subject(tokens, verb), (first, split), ((split + 1, thing.right),)), stance
 
 
 def left_asking(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
@@ -157,3 +173,28 @@ def left_asking(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -
     if verb.lemma == "ignore" and thing is not None and thing.lemma in words["asked"] and not is_passive(tokens, verb):
         return silence_at(tokens, verb, (thing.left, thing.right), Stance.NO_ANSWER)
     return None
+
+
+def _to_whom(tokens: Tokens, verb: Token, thing: Token) -> Range | None:
+    """ "had no reply to {our questions}", "gave no answer as to {why it was built}"."""
+    after = [tokens[k] for k in (*thing.kids, *verb.kids) if k > thing.i]
+    to = next((t for t in after if t.dep == "prep" and t.lower in ("to", "as")), None)
+    if to is None or to.right == to.i:
+        return None
+    first = to.i + 1 + (tokens[to.i + 1].lower == "to")
+    return (first, to.right) if first <= to.right else None
+
+
+def no_longer_answers(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
+    """ "stopped answering questions", "no longer returned calls"."""
+    above, thing = tokens[verb.head], kid(tokens, verb, "dobj")
+    if verb.lemma not in words["answering"] | {"take"} or is_passive(tokens, verb) or not of_sort(tokens, verb, words["asked"]):
+        return None
+    stopped = verb.dep == "xcomp" and verb.tag == "VBG" and above.lemma in ("stop", "cease", "quit") and negation(tokens, above) is None
+    longer = next((tokens[k] for k in verb.kids if tokens[k].lower == "longer" and tokens[k - 1].lower == "no"), None)
+    who = subject(tokens, verb)
+    if (not stopped and longer is None) or who < 0 or not speaks(tokens[who]) or tokens[who].lower in ("i", "we"):
+        return None
+    content = (thing.left, thing.right) if thing is not None else complement(tokens, verb)
+    first = above.i if stopped else longer.i - 1 if longer is not None else verb.i
+    return Draft(verb.i, "silence", who, (first, verb.i), (content,) if content else ()), Stance.NO_ANSWER
