@@ -26,17 +26,20 @@ def write(fitted: dict[str, Weights], out: Path) -> None:
         rows.writerows((m, k, f"{w:.2f}") for m in sorted(fitted) for k, w in sorted(fitted[m].items()) if abs(w) >= LEAST or k == BASE)
 
 
-def softmax(groups: list[Group]) -> Weights:
+def softmax(groups: list[Group], penalty: float = RIDGE) -> Weights:
     """Weights that make the right ones of each group likeliest; by Adam."""
     names = sorted({k for rows, _ in groups for row in rows for k in row})
-    tables = [(_table(rows, names), np.array([n in right for n in range(len(rows))], float)) for rows, right in groups]
+    table = _table([row for rows, _ in groups for row in rows], names)
+    right = np.array([n in known for rows, known in groups for n in range(len(rows))], float)
+    sizes = [len(rows) for rows, _ in groups]
+    firsts, of = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(groups)), sizes)
     weights, mean, square = (np.zeros(len(names)) for _ in range(3))
     for step in range(1, STEPS + 1):
-        slope = RIDGE * weights
-        for table, right in tables:
-            score = np.exp(table @ weights - (table @ weights).max())
-            share = score / score.sum()
-            slope = slope + table.T @ (share - share * right / max((share * right).sum(), 1e-12))
+        score = table @ weights
+        score = np.exp(score - np.maximum.reduceat(score, firsts)[of])
+        share = score / np.add.reduceat(score, firsts)[of]
+        kept = np.maximum(np.add.reduceat(share * right, firsts), 1e-12)[of]
+        slope = penalty * weights + table.T @ (share - share * right / kept)
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         pace = 0.1 if step < STEPS / 2 else 0.03
         weights = weights - pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)

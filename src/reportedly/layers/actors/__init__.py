@@ -12,7 +12,8 @@ from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.headlines import mended
 from reportedly.layers.actors.hearing import Hearing
-from reportedly.layers.actors.homes import home_words
+from reportedly.layers.actors.homes import home_words, written_in
+from reportedly.layers.actors.lands import Lands
 from reportedly.layers.actors.names import Names
 from reportedly.layers.actors.nations import Nation, Sort, nations
 from reportedly.layers.actors.nominals import Nominals
@@ -33,8 +34,14 @@ def _run(parsed: Parsed, facts: Facts) -> Facts:
     parsed = mended(parsed)
     entities, named = entities_of(parsed, facts)
     if parsed.encoded is not None:
-        Hearing(parsed, home_words(parsed, named, facts.places)).settle(entities)
+        hearing(parsed, facts, named).settle(entities)
     return replace(facts, actors=actors(parsed, entities))
+
+
+def hearing(parsed: Parsed, facts: Facts, named: dict[int, Nation]) -> Hearing:
+    """What the encoder hears of the countries that a report names."""
+    words = home_words(parsed, named, facts.places)
+    return Hearing(parsed, words, Lands(parsed, words, named, written_in(parsed, facts.places)))
 
 
 def entities_of(parsed: Parsed, facts: Facts) -> tuple[list[Entity], dict[int, Nation]]:

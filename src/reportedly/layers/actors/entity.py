@@ -77,3 +77,15 @@ class Entity:
     def origin(self) -> str | None:
         """The country that the report says, else the one that knowledge has for a leader."""
         return self.country or (self.leader.country if self.leader else None)
+
+    @property
+    def sort(self) -> str:
+        """Its kind, a population being a group."""
+        return "group" if self.kind is ActorKind.POPULATION else str(self.kind or ActorKind.ORGANISATION)
+
+    @property
+    def form(self) -> str:
+        """How it is spoken of: known to knowledge, named, or by its first article."""
+        if self.known or self.leader:
+            return "known"
+        return "named" if self.named else self.mentions[0].det or "bare"

@@ -11,6 +11,7 @@ from reportedly.knowledge.weights import strongest, weighed
 from reportedly.layers.actors.abroad import abroad
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
+from reportedly.layers.actors.lands import Lands, View
 from reportedly.layers.heard import Range, odds
 from reportedly.layers.paired import Paired
 from reportedly.model import ActorKind, MentionForm
@@ -21,19 +22,20 @@ Clues = dict[str, float]
 HOMELESS = ""  # the country of those who have none
 HOME = 1  # the part in which a word that tells of its country stands to a mention
 LEAST = 0.005  # no chance is taken to be smaller
+MANY = 5  # countries that are told of, beyond which nothing is told apart
 BODIES = frozenset({"IGO", "NGO"})  # what stands in place of a country for those who have none
 
 
 class Hearing:
     """What the encoder hears about the actors of one report."""
 
-    def __init__(self, parsed: Parsed, lands: Mapping[int, str]) -> None:
-        """`lands` are the tokens that tell of a country, each with its code."""
-        self._parsed = parsed
+    def __init__(self, parsed: Parsed, lands: Mapping[int, str], told: Lands) -> None:
+        """`lands` are the tokens that tell of a country, each with its code; `told` how they stand to each other."""
+        self._parsed, self._told = parsed, told
         self.long = len(parsed.encoded or ()) > 1
         self._lands = lands
-        told = sorted(lands.items())
-        self._windows = [_Window(e, told) for e in parsed.encoded or () if e.tokens]
+        known = sorted(lands.items())
+        self._windows = [_Window(e, known) for e in parsed.encoded or () if e.tokens]
         self._homes: dict[Range, dict[str, float]] = {}  # by mention
 
     def settle(self, entities: Sequence[Entity]) -> None:
@@ -42,8 +44,7 @@ class Hearing:
         open_ = [e for e in entities if not _is_sure(e)]
         self._prepare(open_)
         for entity in open_:
-            countries = self.countries(entity)
-            homes = home_clues(entity, countries, long=self.long)
+            homes = self.homes(entity)
             best = max(homes, key=lambda code: weighed(weights["home"], homes[code]))
             if best != (entity.country or HOMELESS):
                 self._note(entity, f"country {best or 'none'}: by both ({strongest(weights['home'], homes[best])})")
@@ -52,6 +53,10 @@ class Hearing:
     def _note(self, entity: Entity, told: str) -> None:
         if self._parsed.notes is not None:
             self._parsed.notes.add(self._parsed.tokens[entity.mentions[0].head].start, "actor", told)
+
+    def homes(self, entity: Entity) -> dict[str, Clues]:
+        """What speaks for each country that an actor may be of."""
+        return home_clues(entity, self.countries(entity), self._told.about(entity), long=self.long)
 
     def countries(self, entity: Entity) -> dict[str, float]:
         """The chance that a country named in the windows of an actor's mentions is its own, by country."""
@@ -113,27 +118,34 @@ def _spoken(entity: Entity) -> Iterable[Found]:
     return told or entity.mentions
 
 
-def home_clues(entity: Entity, heard: dict[str, float], *, long: bool) -> dict[str, Clues]:
+def home_clues(entity: Entity, heard: dict[str, float], view: View, *, long: bool) -> dict[str, Clues]:
     """What speaks for each country that an actor may be of, and for none; of a `long` report the encoder sees a part at a time."""
     own = entity.country or HOMELESS
-    sort = f"{_sort(entity)}, long" if long else _sort(entity)
-    shown: dict[str, Clues] = {HOMELESS: {"none": 1.0, f"none, {sort}": 1.0, "none, heard": odds(max(heard.values(), default=0.0), LEAST)}}
-    for code in {own, *heard} - {HOMELESS}:
-        shown[code] = {"heard": odds(heard.get(code, 0.0), LEAST), f"heard, {sort}": odds(heard.get(code, 0.0), LEAST)}
-    rules = shown[own]
-    rules["rules"] = 1.0
-    if long:
-        rules["rules, long"] = 1.0
-        for clues in shown.values():
-            clues.update({"heard, long": clues["heard"]} if "heard" in clues else {"none, long": 1.0})
-    rules[f"rules, {sort}"] = 1.0
-    if own and own == entity.origin and any(m.country for m in entity.mentions):
-        rules["rules, its own words"] = 1.0
-    return shown
+    codes = sorted({own, *heard, *view.codes} - {HOMELESS})
+    shown = {code: _clues(entity, heard.get(code), view.clues(code), own=code == own, long=long) for code in codes}
+    return {HOMELESS: _none(entity, heard, len(shown), view, long=long)} | shown
 
 
-def _sort(entity: Entity) -> str:
-    if entity.kind is ActorKind.COUNTRY:
-        return "country"
-    known = "known " if entity.known or entity.leader else ""
-    return f"{known}{'named' if entity.named else 'unnamed'} {entity.kind or ActorKind.ORGANISATION}"
+def _clues(entity: Entity, heard: float | None, named: Clues, *, own: bool, long: bool) -> Clues:
+    """What speaks for a country, of which the encoder may have seen no word; `own` is the one that the rules give."""
+    clues = named | ({"unheard": 1.0} if heard is None else {"heard": odds(heard, LEAST)})
+    if own:
+        clues["rules"] = 1.0
+        if any(m.country == entity.country for m in entity.mentions):
+            clues["rules, its own words"] = 1.0
+        elif any(owner.country == entity.country for owner in entity.owners):
+            clues["rules, whose it is"] = 1.0
+    told = clues | {f"{name}, {entity.sort}": strength for name, strength in clues.items()}
+    return told | {f"{name}, long": clues[name] for name in ("heard", "rules") if long and name in clues}
+
+
+def _none(entity: Entity, heard: dict[str, float], others: int, view: View, *, long: bool) -> Clues:
+    """What speaks for no country."""
+    sort, form = entity.sort, entity.form
+    marks = {
+        "none": True, f"none, {sort}": True, f"none, {form}": True, f"none, {form} {sort}": True, "none, long": long,
+        "none, rules": entity.country is None, f"none, rules, {sort}": entity.country is None,
+        "none, nothing before": view.nothing_before,
+    }  # fmt: skip
+    told = {"none, heard": odds(max(heard.values(), default=0.0), LEAST), "none, others": min(others, MANY) / MANY}
+    return told | {name: 1.0 for name, so in marks.items() if so}

@@ -1,0 +1,33 @@
+"""Countries and roles of actors by the rules and the encoder together: pairs that differ in what tells of them."""
+
+import pytest
+
+from reportedly import api
+
+
+def called(text, words):
+    """The actor with a mention of exactly these words."""
+    reading = api.read(text)
+    found = [a for a in reading.actors if any(m.text == words for m in a.mentions)]
+    assert found, [[m.text for m in a.mentions] for a in reading.actors]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("ACCRA, Ghana — The interior minister said that two Togolese smugglers had been caught. The police fled.", "The police", "GHA"),
+        ("LOME, Togo — The interior minister said that two Ghanaian smugglers had been caught. The police fled.", "The police", "TGO"),
+        ("QUETTA, Pakistan — Gunmen shot a Chinese engineer. Beijing demanded an inquiry. The army sent men.", "The army", "PAK"),
+        ("A Peruvian delegation came to La Paz with a list. The justice ministry said it had read it.", "The justice ministry", "BOL"),
+        ("A Bolivian delegation came to Lima with a list. The justice ministry said it had read it.", "The justice ministry", "PER"),
+        ("Norway asked Iceland to hand over a captain. Reykjavik has not replied, and its ambassador was ill.", "its ambassador", "ISL"),
+    ],
+)
+def test_who_is_called_by_no_country_is_of_the_one_whose_ground_it_stands_on(text, words, country):
+    assert called(text, words).country == country
+
+
+@pytest.mark.parametrize("opening", ["BAMAKO, Mali — ", "BAMAKO, Mali, March 3 (Tarsis) - "])
+def test_the_dateline_is_named_before_the_first_sentence(opening):
+    assert called(opening + "The defence minister met a delegation from Niger.", "The defence minister").country == "MLI"
