@@ -31,3 +31,17 @@ def test_who_is_called_by_no_country_is_of_the_one_whose_ground_it_stands_on(tex
 @pytest.mark.parametrize("opening", ["BAMAKO, Mali — ", "BAMAKO, Mali, March 3 (Tarsis) - "])
 def test_the_dateline_is_named_before_the_first_sentence(opening):
     assert called(opening + "The defence minister met a delegation from Niger.", "The defence minister").country == "MLI"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("The dockers stopped work at noon. Their spokesman, Ali Ferhat, said the company had lied.", "Ali Ferhat", "LAB"),
+        ("The rebels took the bridge at noon. Their spokesman, Ali Ferhat, said the army had lied.", "Ali Ferhat", "REB"),
+        ("The insurgents took the bridge at dawn. Their men had come by canoe.", "Their men", "REB"),
+        ("Her husband and two men came to the wedding. They danced.", "Her husband", "CVL"),
+        ("The ministry's archive burned. An officer of the fire police said nobody was hurt.", "An officer of the fire police", "COP"),
+    ],
+)
+def test_what_somebody_does_and_whom_they_serve_tells_their_role(text, words, role):
+    assert role in called(text, words).roles

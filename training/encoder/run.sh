@@ -28,6 +28,7 @@ done
 cp "$work/made/encoder.onnx" src/reportedly/text/encoder/encoder.onnx
 cp "$work/made/heads.npz" src/reportedly/knowledge/heads.npz
 .venv/bin/python -m training.fit_actors
+.venv/bin/python -m training.fit_sectors
 .venv/bin/python -m training.fit_hearing "$gold/claims/polnear.train.jsonl.gz"
 .venv/bin/python -m training.fit_within
 .venv/bin/python -m training.fit_told

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from reportedly.layers.actors import sectors
 from reportedly.layers.actors.clues import Clues
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.headlines import mended
@@ -35,6 +36,7 @@ def _run(parsed: Parsed, facts: Facts) -> Facts:
     entities, named = entities_of(parsed, facts)
     if parsed.encoded is not None:
         hearing(parsed, facts, named).settle(entities)
+        sectors.settle(parsed, entities)
     return replace(facts, actors=actors(parsed, entities))
 
 

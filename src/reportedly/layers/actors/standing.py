@@ -82,11 +82,11 @@ def _fall_back(parsed: Parsed, entity: Entity) -> None:
         entity.roles.update(dict.fromkeys(entity.leader.roles))
     if not entity.roles and not entity.owners:
         entity.roles.update(dict.fromkeys(r for noun in _nouns(entity) if "weak" in noun.traits for r in noun.roles))
-    if not entity.roles and _private(entity) and not _source(parsed, entity.mentions[0]):
+    if not entity.roles and private(entity) and not _source(parsed, entity.mentions[0]):
         entity.roles["CVL"] = None
 
 
-def _private(entity: Entity) -> bool:
+def private(entity: Entity) -> bool:
     """Whether it is described as private persons alone: "his wife", "two men"."""
     said = _nouns(entity)
     return bool(said) and all("private" in noun.traits for noun in said)
@@ -105,7 +105,7 @@ def _inherit(entity: Entity) -> None:
     """Country and roles of whom it belongs to, where its own words say none; a minister's wife is no minister."""
     for owner in entity.owners:
         entity.country = entity.country or owner.country
-        if not entity.roles and not _private(entity) and not _apart(entity):
+        if not entity.roles and not private(entity) and not _apart(entity):
             entity.roles.update(owner.roles)
         elif list(entity.roles) == ["GOV"] and _office_of(entity, owner):
             entity.roles = dict(owner.roles)

@@ -1,0 +1,63 @@
+"""Which roles an actor has, by what the rules say of it and the encoder hears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.knowledge.sectors import sectors
+from reportedly.layers.actors.entity import Entity
+from reportedly.layers.actors.standing import private
+from reportedly.model import ActorKind, MentionForm
+from reportedly.text import Parsed
+
+if TYPE_CHECKING:
+    from reportedly.knowledge.heads import Array
+
+
+def settle(parsed: Parsed, entities: Iterable[Entity]) -> None:
+    """Give each actor the roles that both make likeliest. Countries, and whom knowledge has under the name, keep theirs."""
+    for entity in entities:
+        if entity.kind is not ActorKind.COUNTRY and entity.known is None and entity.leader is None:
+            _hear(parsed, entity)
+
+
+def _hear(parsed: Parsed, entity: Entity) -> None:
+    known = sectors()
+    ruled = known.place(frozenset(entity.roles))
+    scores = [*known.scores(vector(parsed, entity), ruled), 0.0]
+    scores[ruled] += sum(known.trust.get(clue, 0.0) for clue in trust_clues(entity))
+    heard = range(len(known.sets))
+    best = max((*heard, ruled), key=scores.__getitem__)
+    if best != ruled:
+        _note(parsed, entity, known.sets[best], scores[best] - scores[ruled])
+        entity.roles = dict.fromkeys(known.sets[best])
+
+
+def _note(parsed: Parsed, entity: Entity, roles: Sequence[str], odds: float) -> None:
+    if parsed.notes is not None:
+        told = f"roles {', '.join(roles) or 'none'}: by both, {odds:+.1f} against {', '.join(entity.roles) or 'none'}"
+        parsed.notes.add(parsed.tokens[entity.mentions[0].head].start, "actor", told)
+
+
+def vector(parsed: Parsed, entity: Entity) -> Array:
+    """The mean of the vectors of the mentions that say something of an actor: names and nominals, where it has any."""
+    import numpy as np
+
+    vectors = parsed.vectors
+    assert vectors is not None
+    told = [m for m in entity.mentions if m.form is not MentionForm.PRONOUN] or entity.mentions
+    found: Array = np.mean([vectors[m.first : m.last + 1].mean(0) for m in told], 0)
+    return found
+
+
+def trust_clues(entity: Entity) -> list[str]:
+    """What says how far the rules' roles are to be trusted: how they came by them, and how the actor is spoken of."""
+    if any(m.roles for m in entity.mentions):
+        how = "own words"
+    elif private(entity):
+        how = "private"
+    else:
+        how = "inherited" if entity.roles else "none"
+    several = ["several"] if len(entity.roles) > 1 else []
+    return ["rules", how, entity.sort, entity.form, f"{how}, {entity.form}", *several]
