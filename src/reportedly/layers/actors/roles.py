@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.knowledge.actor_frames import actor_frames
 from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns, actor_titles
 from reportedly.text.parsed import Token
@@ -10,7 +12,8 @@ STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})  # a minister of h
 SIDES = frozenset({"OPP", "REB"})  # what a modifier adds to any noun: "opposition lawmaker"
 PUBLIC = frozenset({"BUS", "JRN"})  # what a state runs and is still such: "state broadcaster"
 GENERAL = frozenset({"prosecutor", "attorney", "secretary", "director", "inspector", "governor"})  # no soldiers: "prosecutor general"
-CAPTAIN, RANKS = frozenset({"captain", "capt", "capt."}), ("MIL",)  # before a name more often an officer than a master of a ship
+# Before a name more often an officer than a master of a ship or the head of a band.
+CAPTAIN, RANKS = frozenset({"captain", "capt", "capt.", "cmdr", "cmdr.", "cdr", "cdr."}), ("MIL",)
 FORMER = frozenset({"former", "retired", "ex", "onetime"})
 
 
@@ -18,7 +21,7 @@ def phrase_roles(tokens: tuple[Token, ...], noun: ActorNoun | None) -> tuple[str
     """The roles of a noun and of the words before it: OPP and LEG for "opposition lawmaker", COP for "police officer".
 
     What the noun itself says outweighs its modifiers where it is an office of the state, else they outweigh it. Who was
-    in government formerly is ELI.
+    in office formerly is ELI.
     """
     own = noun.roles if noun and "weak" not in noun.traits else ()
     before = _modifiers(tokens)
@@ -26,9 +29,16 @@ def phrase_roles(tokens: tuple[Token, ...], noun: ActorNoun | None) -> tuple[str
         before = [r for r in before if r in SIDES]
     elif before and not (PUBLIC & set(own) and set(before) == {"GOV"}):
         own = ()
-    if "GOV" in own and any(t.lower in FORMER for t in tokens):
-        own = ("ELI",)
+    if any(t.lower in FORMER for t in tokens):
+        before, own = _formerly(before), tuple(_formerly(own))
     return tuple(dict.fromkeys((*before, *own)))
+
+
+def _formerly(roles: Sequence[str]) -> list[str]:
+    """Who was in government is of the elite; who was a judge, an officer or a spy is so still in the eyes of reports."""
+    if not STATE & set(roles):
+        return [*roles]
+    return [*(r for r in roles if r != "GOV"), "ELI"]
 
 
 def _modifiers(tokens: tuple[Token, ...]) -> list[str]:

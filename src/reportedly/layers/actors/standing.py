@@ -16,6 +16,7 @@ from reportedly.text.parsed import Token
 
 ABROAD = frozenset({"CRM", "IGO", "NGO", "UAF"})  # roles that tell of no country
 ANYBODY = frozenset({"people", "person", "individual", "individuals"})
+MEN, ARMED = frozenset({"man", "men", "boy", "lad"}), frozenset({"COP", "CRM", "MIL", "PRM", "REB", "UAF"})
 MODIFIER = frozenset({"amod", "compound", "nmod"})
 OFFICES = frozenset({"president", "secretary", "governor", "chancellor", "commissioner"})
 # What a state has one of: several are of several states.
@@ -105,10 +106,18 @@ def _inherit(entity: Entity) -> None:
     """Country and roles of whom it belongs to, where its own words say none; a minister's wife is no minister."""
     for owner in entity.owners:
         entity.country = entity.country or owner.country
-        if not entity.roles and not private(entity) and not _apart(entity):
+        if _followers(entity, owner):
+            entity.roles = dict(owner.roles)
+        elif not entity.roles and not private(entity) and not _apart(entity):
             entity.roles.update(owner.roles)
         elif list(entity.roles) == ["GOV"] and _office_of(entity, owner):
             entity.roles = dict(owner.roles)
+
+
+def _followers(entity: Entity, owner: Entity) -> bool:
+    """Whether those who serve with somebody armed are called men: "the colonel's men", not "the mayor's men"."""
+    men = entity.kind is ActorKind.GROUP and bool(entity.nouns) and entity.nouns.keys() <= MEN
+    return men and bool(ARMED & owner.roles.keys())
 
 
 def _apart(entity: Entity) -> bool:
