@@ -17,6 +17,7 @@ from reportedly.layers.places.doubt import Doubts
 from reportedly.layers.places.names import Found, Name
 from reportedly.layers.places.opening import dateline_names, label_names
 from reportedly.layers.places.repeats import entity_end, repeats
+from reportedly.layers.places.seats import seat
 from reportedly.layers.places.several import long_country, parts, states, words_of
 from reportedly.layers.places.standing import Stands
 from reportedly.model import Span
@@ -122,6 +123,8 @@ class Finder:
         if name.country is None and not name.candidates:
             name = self._name(full, last, Found.ENTITY)
             if facility and tokens[last].lower not in self._words.features or not name.words[0].isupper():
+                if palace := seat(self._parsed, self._stands, self._gazetteer, start):
+                    yield palace
                 return
         yield name
 
@@ -129,6 +132,8 @@ class Finder:
         """A demonym, a place within another name, or a well-known place that the entity model passed over."""
         token = self._parsed.tokens[first]
         if token.text not in self._words.seldom and (name := self._placed(first)):
+            return name
+        if name := seat(self._parsed, self._stands, self._gazetteer, first):
             return name
         if token.ent in ("DATE", "TIME", "MONEY", "PERSON"):
             return None

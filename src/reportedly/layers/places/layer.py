@@ -9,7 +9,7 @@ from reportedly.knowledge.countries import Country
 from reportedly.knowledge.gazetteer import Candidate, open_default
 from reportedly.knowledge.place_words import place_words
 from reportedly.layers.base import Facts, Layer
-from reportedly.layers.metonymy import literal
+from reportedly.layers.metonymy import literal, meant
 from reportedly.layers.places.choose import Context
 from reportedly.layers.places.find import Finder
 from reportedly.layers.places.names import Found, Name
@@ -22,6 +22,11 @@ NATURAL = frozenset(  # what has no government: a river that breaks its banks is
     "STM LK SEA OCN BAY GULF STRT MT MTS DSRT CNL PASS DAM VAL PEN FRST".split()
 )
 ISLANDS = frozenset({"ISL", "ISLS"})
+# After a place and a hyphen, what says where something is, comes from or goes to: "Rome-bound". "Rome-based" is counted otherwise.
+LYING = frozenset(
+    "bound born moored anchored docked berthed stationed made built assembled brewed grown raised bred educated schooled".split()
+)
+SURELY = 1.0  # log-odds
 
 
 def run(parsed: Parsed, facts: Facts) -> Facts:
@@ -74,12 +79,20 @@ def _meant(parsed: Parsed, name: Name, feature: str) -> bool:
     if name.first < 0 or name.found is Found.LABEL:
         return True
     t = parsed.tokens[name.last]
-    if name.found in (Found.DEMONYM, Found.WITHIN) or t.dep == "npadvmod":  # "Rome-based"
+    if t.dep == "npadvmod" and parsed.tokens[t.head].lower in LYING:
+        return True
+    if name.found in (Found.DEMONYM, Found.WITHIN) or t.dep == "npadvmod":  # "Rome-backed"
         return False
     if t.dep in MODIFIER and parsed.tokens[t.head].i > t.i:
-        return name.country is None and not _belongs(parsed.tokens[t.head])
+        return name.country is None and not _belongs(parsed.tokens[t.head]) and not _acts(parsed, name)
     lies = feature in ISLANDS and t.dep == "pobj" and parsed.tokens[t.head].lower in ("on", "off")
     return lies or feature in NATURAL or literal(parsed, name.first, name.last)
+
+
+def _acts(parsed: Parsed, name: Name) -> bool:
+    """Whether the encoder takes it for a government without doubt: "a Rome veto"."""
+    heard = meant(parsed, name.first)
+    return heard is not None and heard < -SURELY
 
 
 def _belongs(noun: Token) -> bool:

@@ -22,6 +22,7 @@ ABOUT = frozenset(
 WAYS = frozenset("road highway motorway route flight railway rail train line ferry bridge pipeline pass corridor track distance".split())
 INWARD = frozenset({"believe", "belief", "faith", "trust", "confidence", "interest", "share", "stake", "invest", "investment", "deal"})
 MODIFIER = frozenset({"compound", "nmod"})
+LONGEST = 3  # words of a capital's or palace's name: "Santo Domingo"
 
 
 class Stands:
@@ -76,6 +77,19 @@ class Stands:
             noun = self._nouns.get(self._tokens[t.head].lemma)
             return noun is not None and "GOV" in noun.roles
         return t.text not in self._given and t.dep in ("nsubj", "dobj", "pobj", "agent")
+
+    def run(self, first: int) -> int | None:
+        """The last of the capitalised words that begin at a token; None where they go on to the left, or may be somebody's name."""
+        last = first
+        while last + 1 < len(self._tokens) and self._capital(last + 1) and self._tokens[last + 1].sent == self._tokens[first].sent:
+            last += 1
+        before = self._tokens[max(0, first - 1)]
+        inside = first > 0 and before.text[0].isupper() and before.sent == self._tokens[first].sent and before.pos in ("PROPN", "NOUN")
+        personal = self._tokens[first].text in self._given or self._tokens[last].lower in self._surnames and first == last
+        return None if inside or personal or last - first >= LONGEST or self._tokens[first].pos == "DET" else last
+
+    def _capital(self, k: int) -> bool:
+        return self._tokens[k].text[0].isupper() and self._tokens[k].pos in ("PROPN", "NOUN", "ADJ", "ADP", "DET")
 
     def person(self, t: Token) -> bool:
         """Whether a name is also a person's of the report, or says or thinks: "Jackson said"."""
