@@ -10,6 +10,7 @@ from reportedly.text import Parsed, Token
 
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
 PARTICLES = frozenset({"down", "aside", "out", "off", "back", "up", "over", "away", "in", "home"})
+HAVING = frozenset({"have", "having"})
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -142,12 +143,17 @@ class Grammar(Subjects):
     def _misread(self, verb: Token) -> Clause | None:
         """A sentence without a verb at its root, where the parse takes the verb for an adjective: "A court freed two men"."""
         head, sentence = self.tokens[verb.head], self.parsed.sentences[verb.sent]
+        if verb.dep == "amod" and verb.tag == "VBN" and (has := self.tokens[verb.i - 1]).i == head.head and has.lower in HAVING:
+            subjects = self.surface(has)  # "denied having laid mines": the parse has mines that are laid
+            return Clause(verb=verb, passive=False, subjects=subjects, objects=self.expand(head), preps=self.prepositions(has, head))
         if (done := self.parsed.child(verb, "dobj")) is not None and verb.dep == "acl" and verb.tag == "VBN" and sentence.root == head.i:
             return Clause(  # "The ministers condemned in the strongest terms the attack"
                 verb=verb, passive=False, subjects=self.expand(head), objects=self.expand(done), preps=self.prepositions(verb, done)
             )
         if verb.dep != "amod" or head.i < verb.i or self.tokens[sentence.root].pos not in {"NOUN", "PROPN"}:
             return None
+        if verb.i > sentence.first and self.tokens[verb.i - 1].dep in {"det", "poss", "nummod", "case"}:
+            return None  # "the striking doctors"
         before = (t for t in reversed(self.tokens[sentence.first : verb.i]) if t.pos in {"NOUN", "PROPN"})
         subject = next((t for t in before if t.dep not in {"pobj", "compound", "poss"}), None)
         if subject is None:

@@ -10,6 +10,7 @@ from reportedly.text import Token
 
 MODIFIERS = frozenset({"amod", "nmod", "compound"})
 MODIFIED_BY = {"compound": frozenset({"compound", "nmod"}), "amod": MODIFIERS, "poss": frozenset({"poss"})}
+MONEY = "MONEY"
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -64,8 +65,31 @@ class Reader:
         if words is None:
             return bool(tokens)
         if words.denied:
-            return bool(tokens) and all(self.phrases.fits(t, words) for t in tokens)
-        return any(self.phrases.fits(t, words) for t in tokens)
+            return bool(tokens) and all(self.fits(t, words) for t in tokens)
+        return any(self.fits(t, words) for t in tokens)
+
+    def fits(self, token: Token, words: Words) -> bool:
+        """Whether a noun is one of the words or of their classes."""
+        core = self.phrases.core(token)
+        found = core.lemma.lower() in words.lemmas or core.lower in words.lemmas
+        found = found or (core.ent == MONEY and "dollar" in words.lemmas)
+        if not found:
+            for name in words.open:
+                found = found or self._open(core, name)
+        return found != words.denied
+
+    def _open(self, token: Token, name: str) -> bool:
+        match name:
+            case "@actor":
+                return self.phrases.actor(token)
+            case "@person":
+                return self.phrases.person(token)
+            case "@leader":
+                return self.phrases.leader(token)
+            case "@gpe":
+                return self.phrases.place(token)
+            case _:
+                return True
 
     def joint(self, subjects: Heads) -> bool:
         """Whether the subject is more than one side: "A and B", "the two leaders", "they"."""
@@ -100,14 +124,14 @@ class Reader:
     def _modified(self, noun: Token, term: Term) -> bool:
         words = term.words
         kids = (k for k in (self.tokens[k] for k in noun.kids) if k.dep in MODIFIED_BY[term.kind])
-        return any(words is None or k.lower in words.lemmas or self.phrases.fits(k, words) for k in kids)
+        return any(words is None or k.lower in words.lemmas or self.fits(k, words) for k in kids)
 
     def follow(self, paths: tuple[Path, ...], clause: Clause) -> Heads:
         """The heads of a participant of a clause: the first path that leads anywhere."""
         for path in paths:
             found = self._slot(path, clause)
             if path.words is not None:
-                found = tuple(t for t in found if self.phrases.fits(t, path.words))
+                found = tuple(t for t in found if self.fits(t, path.words))
             if found:
                 return found
         return ()
@@ -132,7 +156,7 @@ class Reader:
         for path in paths:
             found = self._noun_slot(path.slot, noun, preps)
             if path.words is not None:
-                found = tuple(t for t in found if self.phrases.fits(t, path.words))
+                found = tuple(t for t in found if self.fits(t, path.words))
             if path.slot in {"by", "from", "of"}:
                 found = tuple(t for t in found if self.phrases.involved(t))
             if found:

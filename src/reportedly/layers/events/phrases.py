@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.knowledge.actor_nouns import actor_nouns
 from reportedly.knowledge.countries import countries
-from reportedly.knowledge.event_rows import Words, event_classes
+from reportedly.knowledge.event_rows import event_classes
 from reportedly.layers.base import Facts
 from reportedly.layers.events.clauses import Grammar
 from reportedly.model import Actor, ActorKind, MentionForm, Participant
@@ -18,7 +18,8 @@ OFFICES = frozenset({"GOV", "LEG", "ELI", "MIL", "REB", "OPP", "PTY", "IGO", "RE
 ANAPHORA = frozenset({"it", "he", "she", "they"})
 MATTERS = frozenset({"about", "after", "before", "during", "since", "as", "despite", "amid", "including"})  # said of the act, not of who
 BREAKS = frozenset({",", "(", "--", "-", "—", "–", ":", "dead", "wounded", "injured"})  # "shot a man dead"
-MONEY, CALENDAR = "MONEY", frozenset({"DATE", "TIME"})
+QUOTES = frozenset({"'", '"', "''", "``", "\u2018", "\u2019", "\u201c", "\u201d"})
+CALENDAR = frozenset({"DATE", "TIME"})
 
 
 class Phrases:
@@ -102,29 +103,6 @@ class Phrases:
         """Whether a noun stands for a country, town or region."""
         return token.ent in PLACE_ENTITIES or token.lemma.lower() in self.place_words
 
-    def fits(self, token: Token, words: Words) -> bool:
-        """Whether a noun is one of the words or of their classes."""
-        core = self.core(token)
-        found = core.lemma.lower() in words.lemmas or core.lower in words.lemmas
-        found = found or (core.ent == MONEY and "dollar" in words.lemmas)
-        if not found:
-            for name in words.open:
-                found = found or self._open(core, name)
-        return found != words.denied
-
-    def _open(self, token: Token, name: str) -> bool:
-        match name:
-            case "@actor":
-                return self.actor(token)
-            case "@person":
-                return self.person(token)
-            case "@leader":
-                return self.leader(token)
-            case "@gpe":
-                return self.place(token)
-            case _:
-                return True
-
     def reach(self, head: Token) -> tuple[int, int]:
         """The first and last token of a noun phrase with its modifiers, without clauses, appositions and coordination."""
         left = right = head.i
@@ -133,7 +111,7 @@ class Phrases:
                 left = min(left, kid.left) if self._before(kid, head) else left
             elif kid.dep in BEYOND or kid.lower in BREAKS or kid.lower in MATTERS or self._calendar(kid):
                 break
-            else:
+            elif kid.text not in QUOTES:
                 right = max(right, self._end(kid))
         return left, right
 
@@ -146,7 +124,9 @@ class Phrases:
         if kid.dep != "prep":
             return kid.right
         pobj = self.parsed.child(kid, "pobj")
-        return kid.i if pobj is None else self.reach_right(pobj)
+        if pobj is None:
+            return kid.right if self.parsed.child(kid, "prep") is not None else kid.i - 1  # "a clan of having burned it"
+        return self.reach_right(pobj)
 
     def reach_right(self, noun: Token) -> int:
         """The end of a noun phrase with all that is coordinated with it."""
@@ -191,7 +171,16 @@ class Phrases:
             return head.i, head.i
         if head.dep == "compound":
             return head.left, head.i
-        return self.reach(head)
+        left, right = self.reach(head)
+        return left, self._with_name(head, right)
+
+    def _with_name(self, head: Token, right: int) -> int:
+        """The end of a phrase with the name that follows it: "the mayor of Ramallah, Hanan Shahin"."""
+        name = next((t for t in self.parsed.children(head, "appos") if t.pos == "PROPN"), None)
+        if name is None or head.pos == "PROPN" or name.left <= right:
+            return right
+        between = self.parsed.tokens[right + 1 : name.left]
+        return self.reach(name)[1] if all(t.text == "," for t in between) else right
 
     def _government(self, token: Token) -> str | None:
         """The country actor for which a country's or capital's name stands."""
@@ -229,12 +218,12 @@ class Phrases:
             return None
         inside = self.parsed.tokens[left : right + 1]
         for token in (*self.parsed.children(head, "appos"), *inside):  # "the squid boat Haeseong 7"; "the president's house"
-            if token.dep not in {"poss", "compound", "amod", "pobj", "nmod", "appos"} or self._only_where(token):
+            if token.dep not in {"poss", "compound", "amod", "pobj", "nmod", "appos"} or self.only_where(token):
                 continue
             if (found := self.facts.mention_at(token.start)) is not None:
                 return found[0].id
         return None
 
-    def _only_where(self, token: Token) -> bool:
+    def only_where(self, token: Token) -> bool:
         """Whether a name tells where a thing is: "a treaty in Washington" is not America."""
         return token.dep == "pobj" and self.parsed.head(token).lower in {"in", "at", "near"}

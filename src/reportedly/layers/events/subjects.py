@@ -7,6 +7,8 @@ from reportedly.layers.events.draft import Heads, Preps
 from reportedly.text import Parsed, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+BIDDING = frozenset("tell urge bid order warn ask beg demand implore exhort instruct command advise".split())
+HEADLINE = frozenset({"ROOT", "nsubj", "nsubjpass"})  # where the noun stands that a headline's "to" clause hangs on
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 SHARED_OBJECT_PREPS = frozenset({"of", "from", "for", "into", "over", "as"})  # "accused X of doing": X does it
@@ -15,6 +17,7 @@ PASSIVE_DEPS = frozenset("acl advcl amod xcomp ROOT relcl ccomp oprd pcomp dep p
 CALENDAR = frozenset({"DATE", "TIME"})
 DASHES = frozenset({"-", "--", "–", "—"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+COMPLETED = frozenset({"dobj", "xcomp", "ccomp"})
 VERBAL = frozenset({"VERB", "AUX"})
 DEEPEST = 6  # how far control is followed; chains in the development sets end by 4
 NESTED = 3  # "two days of a series of attacks": quantities within quantities
@@ -100,15 +103,26 @@ class Subjects:
     def _shared(self, verb: Token, head: Token, depth: int) -> Heads:
         """The subject that a verb shares with its governor."""
         match verb.dep:
+            case "amod" if verb.tag in {"VBG", "VBN"}:
+                return self.expand(head)  # "the striking doctors", "two jailed editors"
             case "acl":
                 return self._owner(head, depth) if verb.tag == "VB" or head.ent in CALENDAR else self.expand(head)
             case "pcomp":
                 return self._gerund(head, self.tokens[head.head], depth)
             case "xcomp" | "ccomp" if head.pos in VERBAL:
                 return self._controlled(head, depth) if verb.dep == "xcomp" or verb.tag in {"VBG", "VBN"} else ()
+            case "relcl" if verb.tag == "VB" and head.dep in HEADLINE:
+                return self.expand(head)  # "Army to storm town, colonel says"
+            case "advcl" | "ccomp" if verb.tag == "VB" and self._bidden(verb, head):
+                told = self.parsed.child(head, "dobj", "dative")
+                return self.expand(told) if told is not None else ()
             case "advcl" | "conj" | "dep" | "acomp" | "attr" if head.pos in VERBAL:
                 return self.surface(self._partner(verb, head), depth)
         return self.surface(head, depth) or self.surface(self.tokens[head.head], depth) if head.pos == "ADJ" else ()
+
+    def _bidden(self, verb: Token, head: Token) -> bool:
+        """Whether a verb without "to" is what somebody is told to do: "Free our crew, Athens tells Tehran"."""
+        return verb.i < head.i and head.lemma in BIDDING and not any(self.tokens[k].tag in {"TO", "MD"} for k in verb.kids)
 
     def _partner(self, verb: Token, head: Token) -> Token:
         """The verb whose subject a participle or a coordinated verb shares."""
@@ -149,16 +163,20 @@ class Subjects:
         governor = self.tokens[noun.head]
         return self.surface(governor, depth) if noun.dep in {"dobj", "attr", "xcomp"} and governor.pos in VERBAL else ()
 
+    def _finite(self, verb: Token) -> bool:
+        """Whether a verb must be finite: that of a full sentence, which no headline is."""
+        return verb.dep == "ROOT" and self.tokens[self.parsed.sentences[verb.sent].last].text == "."
+
     def passive(self, verb: Token) -> bool:
         """Whether a verb is in the passive: "was freed", "the men freed by", headline "Two men freed"."""
         kids = [self.tokens[k] for k in verb.kids]
         if any(k.dep in {"nsubjpass", "auxpass", "agent"} for k in kids):
             return True
         auxiliaries = [k for k in kids if k.dep == "aux"]
-        if verb.tag != "VBN" or any(k.lemma == "have" for k in auxiliaries):
+        if verb.tag != "VBN" or any(k.lemma in {"have", "having"} for k in auxiliaries):
             return False
-        if not auxiliaries and {"nsubj", "dobj"} <= {k.dep for k in kids}:
-            return False  # "shelling killed three", read as a participle
+        if not auxiliaries and "nsubj" in (deps := {k.dep for k in kids}) and (deps & COMPLETED or self._finite(verb)):
+            return False  # "shelling killed three", "they called on him to go", read as a participle
         head = self.tokens[verb.head]
         if verb.dep == "conj" and not auxiliaries and head.pos == "VERB":
             return head.tag == "VBN" and head is not verb and self.passive(head)

@@ -9,17 +9,17 @@ import msgspec
 
 from reportedly.knowledge.act_weights import act_weights
 from reportedly.knowledge.event_rows import event_classes
-from reportedly.knowledge.event_words import EventWords
-from reportedly.knowledge.plover import Plover
 from reportedly.knowledge.status import status_knowledge
 from reportedly.knowledge.weights import BASE, strongest, weighed
 from reportedly.layers.events.attributing import REAL
-from reportedly.layers.events.draft import SAID, Draft, Heads, Row
-from reportedly.layers.events.hearing import BETTER, LEAST, Act, Acts, Side, nouns
+from reportedly.layers.events.draft import SAID, Draft, Row
+from reportedly.layers.events.drafting import Drafter
+from reportedly.layers.events.hearing import LEAST, Act, Acts
 from reportedly.layers.events.nominals import is_state_of_danger
 from reportedly.layers.events.settling import Settler
+from reportedly.layers.events.siding import Sides
 from reportedly.layers.heard import odds
-from reportedly.model import Event, EventType, Participant, Status
+from reportedly.model import Event, EventType, Status
 from reportedly.text import Parsed, Token
 
 Clues = dict[str, float]
@@ -30,7 +30,6 @@ ADDED = (
 )
 BARE = frozenset({"plan", "failure", "attempt", "desire", "expectation"})  # frames of verbs that are no deed themselves
 NAMELESS = frozenset({"NOUN", "PROPN", "ADJ"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -44,8 +43,9 @@ class Option(msgspec.Struct, frozen=True):
 class Weigher:
     """Weighs the events of one report."""
 
-    def __init__(self, parsed: Parsed, acts: Acts, settler: Settler, words: EventWords, plover: Plover) -> None:
-        self.parsed, self.acts, self.settler, self.words, self.plover = parsed, acts, settler, words, plover
+    def __init__(self, parsed: Parsed, acts: Acts, settler: Settler, drafter: Drafter) -> None:
+        self.parsed, self.acts, self.settler, self.words, self.plover = parsed, acts, settler, drafter.words, drafter.plover
+        self.sides = Sides(parsed, settler, drafter)
         self.weights, self.known = act_weights(), status_knowledge()
 
     def weighed(self, rows: Iterable[Row]) -> list[Row]:
@@ -126,24 +126,11 @@ class Weigher:
                 yield k
 
     def _drafted(self, token: Token, act: Act, kind: EventType, own: list[Row]) -> Draft:
-        """What the encoder alone hears; sides that it does not hear are those that the tables have for another type at the word."""
-        tabled = own[0][0] if own else None
+        """What the encoder alone hears."""
         mode = act.mode(kind, self._said(token))
-        draft = Draft(
-            type=kind,
-            mode=mode,
-            cameo=self._cameo(kind, mode),
-            trigger=token,
-            verb=token if token.pos == "VERB" else None,
-            actor=(),
-            recipient=nouns(self.parsed, act.recipient),
-            preps={},
-        )
-        actor = tuple(t for t in nouns(self.parsed, act.actor) if self._could_do(draft, t, draft.recipient))
-        if tabled is None:
-            return draft.with_sides(actor, draft.recipient)
-        recipient = draft.recipient or tuple(t for t in tabled.recipient if t not in actor)
-        return draft.with_sides(actor or tuple(t for t in tabled.actor if t not in recipient), recipient)
+        verb = token if token.pos == "VERB" else None
+        draft = Draft(type=kind, mode=mode, cameo=self._cameo(kind, mode), trigger=token, verb=verb, actor=(), recipient=(), preps={})
+        return self.sides.alone(draft, act, own[0][0] if own else None)
 
     def _cameo(self, kind: EventType, mode: str | None) -> str:
         """The code of a mode where the tables have one, else that of the type."""
@@ -200,9 +187,8 @@ class Weigher:
             presupposed=self._presupposed(draft.trigger),
         )
         mode = act.mode(event.type, self._said(draft.trigger)) if event.mode is None else event.mode
-        return self._sided(
-            draft, msgspec.structs.replace(event, status=status, mode=mode, intensity=self.plover.score(event.type, mode)), act
-        )
+        told = msgspec.structs.replace(event, status=status, mode=mode, intensity=self.plover.score(event.type, mode))
+        return self.sides.filled(draft, told, act)
 
     def _status(self, tabled: Status, clues: dict[Status, Clues], *, denied: bool, presupposed: bool) -> Status:
         """The likeliest status; nothing that the rules doubt is made a fact, and what they say is denied stays so.
@@ -221,44 +207,10 @@ class Weigher:
             ]  # a wish, a plan or a doubt is denied by nobody unless the rules see who does
         return max(allowed, key=lambda s: weighed(self.weights["status"], clues[s]))
 
-    def _sided(self, draft: Draft, event: Event, act: Act) -> Row:
-        """The event with the sides that the encoder hears where the tables have none, or one much less likely."""
-        recipient = self._side(draft.recipient, event.recipient, act.recipient)
-        actor = self._side(draft.actor, event.actor, act.actor)
-        if actor != draft.actor:
-            actor = tuple(t for t in actor if self._could_do(draft, t, recipient))
-        elif recipient != draft.recipient:
-            recipient = tuple(t for t in recipient if t not in actor)
-        if (actor, recipient) == (draft.actor, draft.recipient):
-            return draft, event
-        filled = draft.with_sides(actor, recipient)
-        settled = self.settler.settle(filled)
-        return filled, msgspec.structs.replace(event, actor=settled.actor, recipient=settled.recipient)
-
     def _presupposed(self, trigger: Token) -> bool:
         """Whether the act is what somebody condemns, mourns or survives: an attack that is condemned was made."""
         verb = self.parsed.head(trigger)
         return trigger.dep in {"dobj", "nsubjpass"} and verb.pos == "VERB" and verb.lemma in event_classes()["presupposing"]
-
-    def _could_do(self, draft: Draft, head: Token, recipient: Heads) -> bool:
-        """Whether what the encoder takes for the actor may be one: nobody to whom it was done, nobody whose men they were."""
-        phrases, verb = self.settler.phrases, draft.verb
-        passive = verb is not None and phrases.grammar.passive(verb)
-        own = phrases.actor_id(head) if passive else None
-        for t in recipient:
-            left, right = phrases.reach(t)
-            if left <= head.i <= right or (own is not None and own in phrases.within_phrase(left, right)):
-                return False
-        return not passive or head.dep not in PASSIVE_SUBJECTS and self.parsed.head(head).lemma not in phrases.reporters
-
-    def _side(self, tabled: Heads, found: Participant | None, heard: Side) -> Heads:
-        """The heads of one side."""
-        likely = nouns(self.parsed, heard)
-        if found is None or not likely:
-            return tabled or likely
-        own = {t.i for span in found.spans for t in self.parsed.tokens_in(span)}
-        other = not own & {t.i for t in likely} and heard.chance(t.i for t in likely) - heard.chance(own) > BETTER
-        return likely if other else tabled
 
     def _note(self, option: Option, score: float, *, stands: bool) -> None:
         if self.parsed.notes is None:
