@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from reportedly.knowledge.status import Frame, Standing, StatusKnowledge
+from reportedly.layers.status.fates import never_came, subject
+from reportedly.layers.status.frames import frame_of, phrasal
+from reportedly.layers.status.shapes import definite, finite, forgone, infinitive, inverted, marker, passive, past, whether, wondered
 from reportedly.layers.status.standing import HOLDS, OPPOSED, REAL, under
 from reportedly.model import Status
 from reportedly.text import Parsed, Token
@@ -18,16 +21,9 @@ LIGHT = frozenset({"have", "go", "set", "use", "mean"})  # they open a frame onl
 REJECTING = frozenset({"reject", "dismiss", "refute", "dispute", "contradict", "rebut"})
 NOUN_PREPS = frozenset({"of", "to", "for", "about", "on", "against", "that", "from"})  # "threat of", "plan for", "talk about"
 SETTINGS = frozenset("after before during since following despite amid because as like under through via until".split())
-UNBORN = frozenset({"stillborn", "fictitious", "imaginary"})
-EXISTENCE = frozenset("materialise materialize occur happen follow begin start be come ensue erupt exist".split())
 # No frames of an aim: what follows them with "to" is why it was done.
 AIMLESS = frozenset("prevention cessation denial doubt factive cancelled absence failure beginning continuation success".split())
-CHOSEN = frozenset({"rather", "sooner"})  # "fled rather than fight"
-INVERTED = frozenset({"should", "had", "were"})  # "should they attack", "had they attacked": conditions without "if"
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-SUPPOSING = frozenset({"hypothesis", "possibility"})
 ORDINALS = frozenset("first second third next last only latest".split())
 HEADLINE = frozenset({"ROOT", "ccomp"})  # where the noun stands that a headline's "to" clause hangs on
 ANY = frozenset({"a", "an", "any", "every"})
@@ -37,11 +33,6 @@ NEAR = 3  # tokens from a verb with a particle to a gerund that completes it
 SAYING = frozenset("say tell report add believe think know".split())
 HEARSAY = frozenset({"report", "belief", "allegation", "possibility", "supposition"})
 AVERTING = frozenset({"defuse", "intercept", "disarm"})
-BEGINNING = frozenset("begin start open commence launch happen occur convene".split())
-STANDINS = frozenset({"it", "they", "one"})
-WINNING = frozenset("find win get gain muster secure garner attract obtain receive".split())
-APPROVAL = frozenset("majority support backing approval consensus backer taker seconder assent".split())
-PROVING = frozenset({"turn", "prove", "appear", "seem"})
 BLAMED = frozenset({"of", "for", "with"})
 PUT = frozenset({"put", "puts", "putting"})  # "put paid to"
 TALKED = frozenset("talk argue reason frighten scare coax".split())  # "talked them out of leaving"
@@ -65,7 +56,7 @@ def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: li
     if dep in {"pobj", "pcomp"}:
         return _prepositional(parsed, known, own, head, t)
     if dep == "nsubj":
-        return _subject(parsed, known, own[head.i], head, t)
+        return subject(parsed, known, own[head.i], head, t)
     if dep == "relcl" and infinitive(parsed, t):
         return _to_come(parsed, known, own[head.i], head)
     if dep == "relcl" and _of_anybody(parsed, head, t):
@@ -73,66 +64,6 @@ def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: li
     if dep in {"relcl", "parataxis", "ROOT", "csubj"}:
         return known.plain["happened"]
     return own[head.i]
-
-
-def _subject(parsed: Parsed, known: StatusKnowledge, over: Standing, verb: Token, t: Token) -> Standing:
-    """A subject stands for itself, but for that of a verb that says it exists, that it is untrue, or what it would do."""
-    being = parsed.child(verb, "xcomp") if verb.lemma in PROVING else verb  # "turned out to be a hoax"
-    told = parsed.child(being, "attr", "acomp") if being is not None and being.lemma == "be" else None
-    if told is not None and told.i > verb.i and (frame := _false(parsed, known, told)) is not None:
-        return under(over, frame)
-    if t.pos == "NOUN" and never_came(parsed, verb):
-        return known.frames["prevention"].positive
-    if verb.lemma in EXISTENCE:
-        return over
-    if t.pos != "NOUN":
-        return known.plain["happened"]
-    if _only_supposed(parsed, known, verb, t) or (verb.tag in PRESENT and any(k.lower == "whenever" for k in parsed.sentence(verb))):
-        return known.frames["condition"].positive
-    return known.plain["happened"]
-
-
-def never_came(parsed: Parsed, verb: Token) -> bool:
-    """Whether a verb says that its subject did not come about: "was dropped before it began", "found no majority"."""
-    shared = [k for k in parsed.children(verb, "conj") if parsed.child(k, "nsubj", "nsubjpass") is None]
-    fell_through = verb.lemma == "fall" and any(k.lower == "through" for k in parsed.children(verb, "prt", "advmod", "prep"))
-    if fell_through or _failed_to_be(parsed, verb):
-        return True
-    if any(_before_it(parsed, k) for v in (verb, *shared) for k in parsed.children(v, "advcl")):
-        return True
-    won = parsed.child(verb, "dobj") if verb.lemma in WINNING else None
-    return won is not None and won.lemma in APPROVAL and any(k.lower == "no" for k in parsed.children(won, "det"))
-
-
-def _failed_to_be(parsed: Parsed, verb: Token) -> bool:
-    """ "... failed to materialise", "proved stillborn", "was stillborn"."""
-    told = parsed.child(verb, "xcomp", "acomp", "attr", "oprd")
-    if told is None:
-        return False
-    return told.lower in UNBORN or (verb.lemma == "fail" and told.lemma in EXISTENCE)
-
-
-def _before_it(parsed: Parsed, t: Token) -> bool:
-    """ "... before it had opened"."""
-    subject = parsed.child(t, "nsubj", "nsubjpass")
-    mark = parsed.child(t, "mark")
-    before = mark is not None and mark.lower == "before"
-    return before and t.lemma in BEGINNING and subject is not None and subject.lower in STANDINS
-
-
-def _only_supposed(parsed: Parsed, known: StatusKnowledge, verb: Token, t: Token) -> bool:
-    """ "A rejection would end it": none has come; and so with "the trip might last a week, if it comes about"."""
-    if not any(known.modals.get(k.lower) in SUPPOSING for k in parsed.children(verb, "aux")):
-        return False
-    return not _definite(parsed, t) or any(marker(parsed, known, k) == "condition" for k in parsed.children(verb, "advcl"))
-
-
-def _false(parsed: Parsed, known: StatusKnowledge, told: Token) -> Frame | None:
-    """The frame of what calls a thing untrue or unsure: "a hoax", "a false report", "a rumour"."""
-    if any(known.cues["ADJ"].get(k.lower) == "denial" for k in (told, *parsed.children(told, "amod"))):
-        return known.frames["denial"]
-    frame = frame_of(parsed, known, told)
-    return frame if frame is not None and frame.name in {"denial", "possibility"} else None
 
 
 def _to_come(parsed: Parsed, known: StatusKnowledge, over: Standing, noun: Token) -> Standing:
@@ -161,48 +92,6 @@ def _of_anybody(parsed: Parsed, noun: Token, t: Token) -> bool:
     return anybody and rule and above.lemma not in SAYING
 
 
-def _definite(parsed: Parsed, t: Token) -> bool:
-    """Whether a noun has an article or owner that says which is meant."""
-    return any(k.lower in DEFINITE or k.dep == "poss" for k in parsed.children(t))
-
-
-def forgone(parsed: Parsed, t: Token) -> bool:
-    """Whether a verb is what somebody did not choose to do: "withdrew rather than arrest them"."""
-    first = t.i - 1 if t.i and parsed.tokens[t.i - 1].tag == "TO" else t.i
-    if first < 2 or t.pos != "VERB" or parsed.tokens[first - 1].lower != "than":
-        return False
-    return parsed.tokens[first - 2].lower in CHOSEN
-
-
-def finite(parsed: Parsed, t: Token) -> bool:
-    """Whether a verb or its auxiliary is finite; other words count as such."""
-    auxiliaries = parsed.children(t, "aux", "auxpass")
-    return t.tag in FINITE or not t.tag.startswith("VB") or any(k.tag in FINITE or k.tag == "MD" for k in auxiliaries)
-
-
-def infinitive(parsed: Parsed, t: Token) -> bool:
-    """Whether the verb has "to"."""
-    return any(parsed.tokens[k].tag == "TO" for k in t.kids)
-
-
-def frame_of(parsed: Parsed, known: StatusKnowledge, t: Token) -> Frame | None:
-    """The frame that a word opens for its complement; "go" and "have" only in "going to" and "have to"."""
-    if t.lemma == "go" and t.tag != "VBG":
-        return None
-    if (phrasal := _phrasal(parsed, known, t)) is not None:
-        return phrasal
-    kind = "VERB" if t.pos == "VERB" or t.pos == "AUX" else "NOUN" if t.pos == "NOUN" else "ADJ" if t.pos in {"ADJ", "ADV"} else ""
-    return known.frame(kind, t.lemma) if kind else None
-
-
-def _phrasal(parsed: Parsed, known: StatusKnowledge, t: Token) -> Frame | None:
-    """The frame of a verb with its particle: "laughed off", "held off", "see to it that"."""
-    if t.pos != "VERB" or t.lemma not in known.phrasal:
-        return None
-    found = (known.frame("PHRASAL", f"{t.lemma} {parsed.tokens[k].lower}") for k in t.kids)
-    return next((frame for frame in found if frame is not None), None)
-
-
 def _clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
     frame = _said_of_it(parsed, known, head, t) or frame_of(parsed, known, head)
     if t.dep == "acomp" or (t.dep == "oprd" and frame is None):
@@ -215,7 +104,7 @@ def _clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token,
         if frame is not None and frame.name in {"asking", "request"} and wondered(parsed, t):
             return known.plain["generic"]  # "asked why troops had been sent": they had been
         return under(over, frame or known.frames["report"])
-    if frame is not None and frame.name in HEARSAY and _passive(parsed, head) and infinitive(parsed, t):
+    if frame is not None and frame.name in HEARSAY and passive(parsed, head) and infinitive(parsed, t):
         return under(over, known.frames["hearsay"])  # "is rumoured to have fled"
     if frame is not None:
         return under(over, frame)
@@ -224,26 +113,12 @@ def _clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token,
     return under(over, known.frames["plan" if head.lemma == "be" else "infinitive"])  # "they are to arrive on Monday"
 
 
-def _passive(parsed: Parsed, t: Token) -> bool:
-    return t.tag == "VBN" and any(k.dep == "auxpass" or k.lemma == "be" for k in parsed.children(t, "auxpass", "aux"))
-
-
 def _said_of_it(parsed: Parsed, known: StatusKnowledge, head: Token, t: Token) -> Frame | None:
     """The frame of the predicate in "it is a lie that", "that they fled is untrue"."""
     if head.lemma != "be" or t.dep not in {"ccomp", "csubj"}:
         return None
     said = parsed.child(head, "attr", "acomp")
     return frame_of(parsed, known, said) if said is not None and (said.i < t.i or t.dep == "csubj") else None
-
-
-def whether(parsed: Parsed, t: Token) -> bool:
-    """Whether the clause is an embedded question."""
-    return any(parsed.tokens[k].dep == "mark" and parsed.tokens[k].lower in {"whether", "if"} for k in t.kids)
-
-
-def wondered(parsed: Parsed, t: Token) -> bool:
-    """Whether the clause is a question that takes its matter for granted: why, how, when, where, who."""
-    return any(parsed.tokens[k].tag in {"WRB", "WP", "WP$"} or parsed.tokens[parsed.tokens[k].left].tag in {"WP", "WP$"} for k in t.kids)
 
 
 def _object(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
@@ -264,12 +139,12 @@ def _presupposed(parsed: Parsed, known: StatusKnowledge, over: Standing, t: Toke
     """A definite phrase stands whatever is said of it; an indefinite one stands or falls with its clause."""
     if over.status in REAL:
         return over
-    return known.plain["generic"] if _definite(parsed, t) else over
+    return known.plain["generic"] if definite(parsed, t) else over
 
 
 def _adverbial(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
-    if t.tag == "VBG" and (phrasal := _phrasal(parsed, known, head)) is not None and t.i <= head.i + NEAR:
-        return under(over, phrasal)  # "ruled out recalling him"
+    if t.tag == "VBG" and (particled := phrasal(parsed, known, head)) is not None and t.i <= head.i + NEAR:
+        return under(over, particled)  # "ruled out recalling him"
     mark = marker(parsed, known, t)
     if mark in {"condition", "aversion"}:
         return under(over, known.frames[mark])
@@ -292,29 +167,6 @@ def _averts(parsed: Parsed, known: StatusKnowledge, head: Token, t: Token) -> bo
     frame = frame_of(parsed, known, head)
     averting = head.lemma in AVERTING or (frame is not None and frame.name in {"prevention", "cancelled"})
     return averting and any(k.lower == "before" for k in parsed.children(t, "mark", "advmod"))
-
-
-def inverted(parsed: Parsed, t: Token) -> bool:
-    """Whether a clause is a condition by its order alone: "had the rebels attacked"."""
-    auxiliary = parsed.child(t, "aux", "auxpass")
-    subject = parsed.child(t, "nsubj", "nsubjpass")
-    if auxiliary is None or subject is None:
-        return False
-    return auxiliary.lower in INVERTED and auxiliary.i < subject.i and t.left == auxiliary.i
-
-
-def past(parsed: Parsed, t: Token) -> bool:
-    """Whether a verb or its auxiliary is in the past tense."""
-    return t.tag == "VBD" or any(k.tag == "VBD" for k in parsed.children(t, "aux", "auxpass"))
-
-
-def marker(parsed: Parsed, known: StatusKnowledge, t: Token) -> str | None:
-    """The frame of the conjunction that opens an adverbial clause."""
-    for k in t.kids:
-        kid = parsed.tokens[k]
-        if kid.dep in {"mark", "advmod", "prep"} and (name := known.cues["MARK"].get(kid.lower)):
-            return name
-    return None
 
 
 def _noun_clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
