@@ -79,3 +79,17 @@ def test_explain_tells_how_both_were_weighed():
     told = str(explain(reading, notes, "e1"))
     assert "by both" in told
     assert "heard" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "real"),
+    [
+        ("He fled to Chad minutes before soldiers came to arrest him.", False),
+        ("He fled to Chad, but soldiers came and arrested him.", True),
+        ("The villagers were talked out of petitioning the court.", False),
+        ("The villagers called on the court to act.", True),
+    ],
+)
+def test_a_verb_beside_an_aim_does_not_tell_that_it_was_reached(text, real):
+    found = [e for e in reportedly.read(text).events if e.type in {EventType.COERCE, EventType.REQUEST} and e.status in REAL]
+    assert bool(found) is real

@@ -128,3 +128,26 @@ def test_predicates_come_in_reading_order():
 )
 def test_what_did_not_come_about_is_not_told_as_fact(text, word, status):
     assert standings(text)[word].status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "word"),
+    [
+        ("The sheikhs put the parade on ice.", "The sheikhs put the parade on film.", "parade"),
+        ("The amnesty was put on hold on Sunday.", "The amnesty was put on record on Sunday.", "amnesty"),
+        ("A ceasefire lies unsigned in the drawer.", "A ceasefire lies behind the calm.", "ceasefire"),
+        ("The amnesty was missing from the speech.", "The amnesty was central to the speech.", "amnesty"),
+        ("The amnesty died in committee.", "The amnesty died with its author.", "amnesty"),
+        ("The sale of frigates hinges on a vote.", "The sale of frigates ended on a Friday.", "sale"),
+        ("Tehran renewed its demand that Berlin free the pilots.", "Tehran said that Berlin had freed the pilots.", "free|freed"),
+        ("There is nothing to suggest that troops fired.", "There is film to prove that troops fired.", "fired"),
+        ("Rumours of nuns kidnapped in Jos spread.", "Two of the nuns kidnapped in Jos fled.", "kidnapped"),
+        ("Peru did not go to the length of expelling them.", "Peru went to the length of expelling them.", "expelling"),
+        ("Tehran is resigned to Berlin expelling him.", "Tehran was angered by Berlin expelling him.", "expelling"),
+    ],
+)
+def test_rare_words_for_what_has_not_happened(text, other, word):
+    for said, real in ((text, False), (other, True)):
+        found = standings(said)
+        status = next(found[w].status for w in word.split("|") if w in found)
+        assert (status in {Status.HAPPENED, Status.ONGOING}) is real, said

@@ -118,12 +118,18 @@ class Weigher:
         return event if unreal is None else msgspec.structs.replace(event, status=unreal)
 
     def _complements(self, verb: Token) -> Iterator[Token]:
-        """The clauses that a verb governs, also through a preposition; "ruled out recalling" is parsed as an adverbial."""
+        """The clauses that a verb governs, also through prepositions, and those of its aims; "ruled out recalling" is parsed as one."""
         for k in self.parsed.children(verb, "xcomp", "ccomp", "prep", "advcl"):
             if k.dep == "prep":
-                yield from self.parsed.children(k, "pcomp")
-            elif k.dep != "advcl" or k.tag == "VBG":
+                inner = self.parsed.child(k, "prep")  # "talked out of leaving"
+                yield from self.parsed.children(inner or k, "pcomp")
+            elif k.dep != "advcl" or k.tag == "VBG" or self._is_to_come(k):
                 yield k
+                yield from (c for c in self.parsed.children(k, "advcl") if self._is_to_come(c))  # "fled before they came to arrest him"
+
+    def _is_to_come(self, clause: Token) -> bool:
+        """Whether a clause tells of an aim, or of what was kept from coming: "to", "lest", "before"."""
+        return any(k.tag == "TO" or k.lower in {"lest", "before"} for k in self.parsed.children(clause, "aux", "mark"))
 
     def _drafted(self, token: Token, act: Act, kind: EventType, own: list[Row]) -> Draft:
         """What the encoder alone hears."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.knowledge.status import Frame, Standing, StatusKnowledge
-from reportedly.layers.status.fates import never_came, subject
+from reportedly.layers.status.fates import never_came, shelved, subject
 from reportedly.layers.status.frames import frame_of, phrasal
 from reportedly.layers.status.shapes import definite, finite, forgone, infinitive, inverted, marker, passive, past, whether, wondered
 from reportedly.layers.status.standing import HOLDS, OPPOSED, REAL, under
@@ -31,6 +31,9 @@ PEOPLE = frozenset("people person man woman country state nation government grou
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those"})
 NEAR = 3  # tokens from a verb with a particle to a gerund that completes it
 SAYING = frozenset("say tell report add believe think know".split())
+LENGTHS = frozenset({"length", "extent", "point", "extreme"})  # "did not go to the length of severing ties"
+NOTHING = frozenset({"nothing", "little"})
+EVIDENCING = frozenset("show suggest indicate prove confirm support establish corroborate demonstrate substantiate back".split())
 HEARSAY = frozenset({"report", "belief", "allegation", "possibility", "supposition"})
 AVERTING = frozenset({"defuse", "intercept", "disarm"})
 BLAMED = frozenset({"of", "for", "with"})
@@ -93,7 +96,9 @@ def _of_anybody(parsed: Parsed, noun: Token, t: Token) -> bool:
 
 
 def _clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
-    frame = _said_of_it(parsed, known, head, t) or frame_of(parsed, known, head)
+    frame = _said_of_it(parsed, known, head, t) or _of_object(parsed, known, head, t) or frame_of(parsed, known, head)
+    if t.dep == "ccomp" and _nothing_to(parsed, head):
+        return known.frames["doubt"].positive  # "there was nothing to show that"
     if t.dep == "acomp" or (t.dep == "oprd" and frame is None):
         return over
     if t.dep == "ccomp":
@@ -121,8 +126,25 @@ def _said_of_it(parsed: Parsed, known: StatusKnowledge, head: Token, t: Token) -
     return frame_of(parsed, known, said) if said is not None and (said.i < t.i or t.dep == "csubj") else None
 
 
+def _of_object(parsed: Parsed, known: StatusKnowledge, head: Token, t: Token) -> Frame | None:
+    """The frame of the object that the clause belongs to, though the parse hangs it on the verb: "renewed their demand that"."""
+    noun = parsed.child(head, "dobj")
+    that = any(k.lower == "that" for k in parsed.children(t, "mark"))
+    if noun is None or not that or t.dep != "ccomp" or not head.i < noun.i < t.i:
+        return None
+    frame = frame_of(parsed, known, noun) if noun.pos == "NOUN" else None
+    return frame if frame is not None and frame.name in OBJECT_FRAMES else None
+
+
+def _nothing_to(parsed: Parsed, head: Token) -> bool:
+    """Whether a verb is what nothing does: "nothing to suggest", "little to show"."""
+    return head.dep == "relcl" and infinitive(parsed, head) and parsed.head(head).lower in NOTHING and head.lemma in EVIDENCING
+
+
 def _object(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
     frame = frame_of(parsed, known, head)
+    if t.pos == "NOUN" and over.status in REAL and shelved(parsed, head):
+        return known.frames["cancelled"].positive
     if frame is not None and frame.name in OBJECT_FRAMES and head.lemma not in LIGHT and _touches(known, head, t):
         return under(over, frame)
     if t.dep == "nsubjpass" and over.status not in OPPOSED:
@@ -175,7 +197,8 @@ def _noun_clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: T
         return under(over, frame or known.frames["infinitive"])
     if frame is not None and any(parsed.tokens[k].lower == "that" for k in t.kids):
         return under(over, frame)
-    return over if over.certainty <= 0 else known.plain["happened"]
+    rumoured = over.status is Status.POSSIBLE and not definite(parsed, head) and t.tag == "VBN"  # "talk of girls abducted"
+    return over if over.certainty <= 0 or rumoured else known.plain["happened"]
 
 
 def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], prep: Token, t: Token) -> Standing:
@@ -193,6 +216,8 @@ def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], 
         return under(own[parsed.head(governor).i], known.frames["prevention"])
     frame = frame_of(parsed, known, governor)
     nominal = governor.pos == "NOUN" and prep.lower in NOUN_PREPS
+    if frame is not None and governor.pos == "ADJ" and prep.lower == "with":
+        return under(own[governor.i], frame)  # "abuzz with an ultimatum"
     verbal = governor.pos != "NOUN" and frame is not None and (frame.name in OBJECT_FRAMES or frame.name in {"cessation", "acquittal"})
     if frame is not None and (nominal or verbal):
         return under(own[governor.i], frame)
@@ -200,7 +225,7 @@ def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], 
         return known.frames["prevention"].positive
     over = own[prep.i]
     if t.dep == "pcomp":
-        return over
+        return own[parsed.head(governor).i] if governor.lemma in LENGTHS and governor.dep == "pobj" else over
     return known.plain["generic"] if over.status in OPPOSED and governor.pos == "VERB" else _presupposed(parsed, known, over, t)
 
 
