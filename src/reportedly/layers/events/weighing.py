@@ -77,7 +77,8 @@ class Weigher:
             made = {event.type for _, event in own}
             found = [*own]
             if act is not None and i not in folded and not self._natural(token):
-                unreal = {e.type for k in self._complements(token) for _, e in tabled.get(k.i, ()) if e.status not in REAL}
+                governed = (row for k in self._complements(token) for row in tabled.get(k.i, ()))
+                unreal = {t for d, e in governed if e.status not in REAL for t in (d.type, e.type)}
                 kinds = (kind for kind in act.likeliest() if kind not in made | unreal and not self._impossible(token, kind))
                 drafts = [self._drafted(token, act, kind, own) for kind in kinds]
                 found += [(draft, self._governing(self.settler.settle(draft), token)) for draft in drafts]
