@@ -105,3 +105,14 @@ def test_a_name_belongs_to_the_office_before_it(sides, text, actor):
 def test_a_refusal_answers_whoever_asked(text, expected):
     refusals = [e for e in reportedly.read(text).events if e.type is E.REJECT]
     assert [e.recipient and e.recipient.text for e in refusals] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Peru upgraded its office in Jakarta, a move applauded by Indonesia's trade minister.", "Peru"),
+        ("Peru named an envoy, a lawyer applauded by the bishops.", "a lawyer"),
+    ],
+)
+def test_whoever_applauds_a_move_applauds_its_maker(text, recipient):
+    assert [e.recipient and e.recipient.text for e in reportedly.read(text).events if e.type is E.SUPPORT] == [recipient]

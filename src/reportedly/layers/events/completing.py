@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from reportedly.knowledge.event_rows import event_classes
 from reportedly.layers.events.addressing import TOWARDS_SOMEBODY
 from reportedly.layers.events.draft import Draft, Heads, Row
 from reportedly.layers.events.phrases import Phrases
@@ -20,6 +21,7 @@ HARMS = frozenset({EventType.SANCTION, EventType.COERCE, EventType.THREATEN, Eve
 RETORTS = frozenset({EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE})
 WISHED = frozenset({Status.REQUESTED, Status.POSSIBLE, Status.CONDITIONAL})
 TOWARDS = ("with", "to", "for", "against", "on", "from")
+JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 OWN = frozenset({"it", "he", "she", "they", "we", "i", "itself", "himself", "herself", "themselves"})
 BESPOKEN = (TOWARDS_SOMEBODY | CALLS) - {EventType.MOBILIZE}
 NEAR = 1  # sentences between a call and its answer
@@ -44,7 +46,7 @@ class Completer:
         return found
 
     def _by_grammar(self, draft: Draft) -> Heads:
-        found: Heads = ()
+        found: Heads = self._others(self._summed_up(draft.trigger), draft) if draft.type in JUDGING else ()
         if draft.type is EventType.THREATEN:
             found = self._others(self._conditional(draft.trigger), draft)
         if draft.verb is draft.trigger and draft.type in BESPOKEN:
@@ -63,6 +65,15 @@ class Completer:
             if self.phrases.actor(t) and t not in draft.actor and self.phrases.actor_id(t) not in own and t.lower not in OWN:
                 return self.grammar.expand(t)
         return ()
+
+    def _summed_up(self, trigger: Token) -> Iterator[Token]:
+        """Who did what the words before sum up: "Oslo freed them, a gesture that the bishops hailed"."""
+        noun = self.parsed.head(trigger)
+        if trigger.dep not in {"relcl", "acl"} or noun.dep not in {"appos", "npadvmod", "dep"} or noun.lemma not in event_classes()["act"]:
+            return
+        above = next((t for t in self.parsed.ancestors(noun) if t.pos == "VERB"), None)
+        if above is not None:
+            yield from self.grammar.clause(above).subjects
 
     def _conditional(self, trigger: Token) -> Iterator[Token]:
         """Who must or must not do something lest the threat come true: "unless the government frees him"."""
