@@ -5,6 +5,7 @@ public     people at large where several are spoken of and nobody counts them; m
 fighter    several of them speak as the body that they belong to: "the rebels"
 spoke      speaks for somebody, and so an official of anything
 sole       an office that only one person holds, who is named by it: "the president"
+single     an office that only one person holds where it is told of what: "the army chief", "its commander", not "a commander"
 civic      an office that only states have: "minister", "mayor"
 office     an office of the state where nothing says that it is another's
 post       an office only where it is the state's: "director"
@@ -32,7 +33,7 @@ from reportedly.knowledge.tables import HERE, rows
 NOUNS = HERE / "source_nouns.csv"
 SORTS = frozenset(
     "document media person government organisation public mass fighter spoke sole civic office post either body loose domain side"
-    " vessel state other armed former leading naming".split()
+    " vessel single state other armed former leading naming".split()
 ) | {"media name"}
 
 

@@ -29,11 +29,13 @@ _SEVERAL = frozenset({"NNS", "NNPS"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "i", "me"})
 _VAGUE = frozenset("many most some few others all several both".split())
 _QUANTITIES = frozenset("dozen hundred thousand score several couple".split())
+_SOME = frozenset({"one", "another", "other"})
+_SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
+_AGO = 3  # sentences
 _ENDINGS = (
     "ist", "ian", "eer", "man", "woman", "men", "women", "boy", "girl", "yer", "grapher", "crat", "naut", "keeper", "maker", "worker",
     "owner", "seller", "dealer", "driver", "hand", "mate", "holder", "goer", "dweller", "folk", "herd", "smith", "monger", "ologist",
 )  # fmt: skip
-_LEAD = 8  # sentences within which a name without any description is that of the lead's office; 3 to 20 differ by 1 of 809 kinds
 
 
 def kind_of(parsed: Parsed, facts: Facts, meant: Token, actor: Actor | None) -> SourceKind:
@@ -118,7 +120,7 @@ def _of_noun(parsed: Parsed, facts: Facts, t: Token, actor: Actor | None) -> Sou
         return body_kind(parsed, facts, t, actor)
     if t.lemma == "people" and not person and _is_at_large(tokens, t):
         return SourceKind.PUBLIC
-    if "either" in sorts and _has_body_name(facts, tokens, t, actor):
+    if "either" in sorts and _has_body_name(parsed, facts, t, actor):
         return SourceKind.ORGANISATION
     if "public" in sorts and several and not person:
         if sorts & {"post"} and standing(parsed, facts, t) is Standing.HOLDS:
@@ -138,10 +140,14 @@ def _is_at_large(tokens: Tokens, t: Token) -> bool:
     return not knows and not _is_counted(tokens, t)
 
 
-def _has_body_name(facts: Facts, tokens: Tokens, t: Token, actor: Actor | None) -> bool:
+def _has_body_name(parsed: Parsed, facts: Facts, t: Token, actor: Actor | None) -> bool:
     """Whether "the owner" is a company: by its own name, or the one beside it."""
-    found = [facts.mention_at(tokens[k].start) for k in t.kids if tokens[k].dep == "appos"]
-    return any(a is not None and a.kind is ActorKind.ORGANISATION for a in (actor, *(f[0] for f in found if f is not None)))
+    tokens = parsed.tokens
+    beside = [k for k in t.kids if tokens[k].dep == "appos"]
+    found = [facts.mention_at(tokens[k].start) for k in beside]
+    if any(a is not None and a.kind is ActorKind.ORGANISATION for a in (actor, *(f[0] for f in found if f is not None))):
+        return True
+    return actor is not None and any(tokens[k].pos == "PROPN" and called_body(parsed, actor, tokens[k]) for k in beside)
 
 
 def _of_unknown(parsed: Parsed, facts: Facts, t: Token, actor: Actor | None) -> SourceKind:
@@ -155,6 +161,8 @@ def _of_unknown(parsed: Parsed, facts: Facts, t: Token, actor: Actor | None) -> 
     beside = next((b for b in apposed(tokens, t) if sorts_of(tokens, b) or b.ent == "PERSON"), None)
     if beside is not None and beside.i != t.i and t.dep != "appos":
         return _of_person(parsed, facts, t, actor) if beside.ent == "PERSON" else _of_noun(parsed, facts, beside, actor)
+    if (of := _several_before(parsed, t)) is not None:
+        return _of_noun(parsed, facts, of, None)
     if t.tag == "CD" or t.lower in _VAGUE:
         return SourceKind.PUBLIC if t.lower in _VAGUE else SourceKind.ANONYMOUS_PERSON
     if t.ent == "GPE" or (actor is not None and actor.kind is ActorKind.COUNTRY):
@@ -165,6 +173,19 @@ def _of_unknown(parsed: Parsed, facts: Facts, t: Token, actor: Actor | None) -> 
     if actor is not None or t.pos == "PROPN":
         return body_kind(parsed, facts, t, actor)
     return SourceKind.ANONYMOUS_PERSON if noun is not None and noun.kind is ActorKind.PERSON else SourceKind.DOCUMENT
+
+
+def _several_before(parsed: Parsed, t: Token) -> Token | None:
+    """The people of whom "one", "another" or "the two" are some: those counted last in the sentences just before."""
+    if t.lower not in _SOME and t.tag != "CD":
+        return None
+    tokens = parsed.tokens
+    for n in reversed(tokens[: t.i]):
+        if n.sent < t.sent - _AGO:
+            return None
+        if n.tag == "NNS" and sorts_of(tokens, n) & _HUMAN and _is_counted(tokens, n) and n.dep in _SPOKEN_OF:
+            return n
+    return None
 
 
 def _of_people(parsed: Parsed, t: Token) -> SourceKind:
@@ -194,10 +215,15 @@ def _of_person(parsed: Parsed, facts: Facts, t: Token, actor: Actor | None) -> S
     phrases = list(dict.fromkeys((t, *apposed(tokens, t), *(described(parsed, actor) if actor is not None else ()))))
     official = _is_official(parsed, facts, phrases, actor)
     named = is_named(parsed, t, actor) or any(is_named(parsed, p, None) for p in phrases if p.dep != "compound")
-    named = named or (official and any(is_single_holder(parsed, p, actor) for p in phrases))
+    named = named or any(is_single_holder(parsed, p, actor) and (official or not _is_of_pronoun(tokens, p)) for p in phrases)
     if official:
         return SourceKind.NAMED_OFFICIAL if named else SourceKind.ANONYMOUS_OFFICIAL
     return SourceKind.NAMED_PERSON if named else SourceKind.ANONYMOUS_PERSON
+
+
+def _is_of_pronoun(tokens: Tokens, t: Token) -> bool:
+    """ "{its} chairman": of a body of which the report may have told little; "the union's chairman" is named by it."""
+    return any(tokens[k].tag == "PRP$" for k in t.kids)
 
 
 def _is_official(parsed: Parsed, facts: Facts, phrases: list[Token], actor: Actor | None) -> bool:
@@ -214,17 +240,4 @@ def _is_official(parsed: Parsed, facts: Facts, phrases: list[Token], actor: Acto
         return not roles & ARMED_ROLES and not (roles & OUTSIDE_ROLES and not roles & OFFICIAL_ROLES)
     if actor is None or any(sorts_of(parsed.tokens, p) & _HUMAN for p in phrases):
         return False
-    return bool(roles & OFFICIAL_ROLES) or _is_of_lead(parsed, facts, actor)
-
-
-def _is_of_lead(parsed: Parsed, facts: Facts, actor: Actor) -> bool:
-    """Whether a name that nothing describes is that of an office holder whom the lead keeps without a name."""
-    name = parsed.token_at(actor.mentions[0].start)
-    if name is None or name.sent > _LEAD or any(m.form is MentionForm.NOMINAL for m in actor.mentions):
-        return False
-    for other in facts.actors:
-        if other.kind is ActorKind.PERSON and other.id != actor.id and other.mentions[0].start < name.start:
-            heads = list(described(parsed, other))
-            if not any(m.form is MentionForm.NAME for m in other.mentions) and any(is_single_holder(parsed, h, other) for h in heads):
-                return True
-    return False
+    return bool(roles & OFFICIAL_ROLES)

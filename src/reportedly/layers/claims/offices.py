@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 
 from reportedly.knowledge.actor_nouns import actor_titles
 from reportedly.knowledge.countries import countries
@@ -70,8 +71,10 @@ def standing(parsed: Parsed, facts: Facts, t: Token) -> Standing:
     """What the phrase about a noun says of an office."""
     tokens, nouns = parsed.tokens, source_nouns()
     sorts = sorts_of(tokens, t)
-    titled = t.dep == "compound" and t.pos == "PROPN" and t.head > t.i
+    titled = t.dep == "compound" and t.head > t.i
     before = tuple(tokens[min(tokens[t.head].left, t.i) : t.i]) if titled else modifiers(tokens, t)
+    if before and f"{before[-1].lower}-{t.lower}" in nouns:
+        before = before[:-1]  # "private secretary" is no private person's
     if t.lemma == "source":
         return Standing.HOLDS if "office" in sorts or _sits_within(parsed, facts, t) else Standing.NONE
     if not sorts & OFFICES:
@@ -86,18 +89,20 @@ def standing(parsed: Parsed, facts: Facts, t: Token) -> Standing:
     side = Side.OTHER if t.lemma.lower() == "captain" and _of_vessel(tokens, t) else _side(parsed, facts, t, before)
     if side is Side.OTHER:
         return Standing.OUT if sorts & {"sole", "office"} else Standing.NONE
-    if side is Side.STATE or ("sole" in sorts and "post" not in sorts):
+    if side is Side.STATE or ("sole" in sorts and not (t.lemma == "president" and _after_name(t, before))):
         return Standing.HOLDS
     return Standing.MAY if sorts & {"office", "sole"} else Standing.NONE
 
 
 def leads_state(parsed: Parsed, facts: Facts, person: Token) -> bool:
-    """ "..., who commands the border service", "..., who sits for Lima in the parliament"."""
+    """ "..., who commands the border service", "..., who sits for Lima in the parliament", "..., who speaks for the party"."""
     tokens = parsed.tokens
     for k in person.kids:
         verb = tokens[k]
         if verb.dep != "relcl" or verb.tag not in _PRESENT or tokens[verb.left].lower != "who":
             continue
+        if verb.lemma == "speak" and any(tokens[n].lower == "for" for n in verb.kids):
+            return True
         if verb.lemma in ("sit", "serve", "represent"):
             return any("government" in sorts_of(tokens, t) for t in tokens[verb.i : verb.right + 1])
         if "leading" in source_nouns().get(verb.lemma, ()):
@@ -110,6 +115,13 @@ def _sits_within(parsed: Parsed, facts: Facts, t: Token) -> bool:
     tokens = parsed.tokens
     inner = (tokens[o] for k in t.kids if tokens[k].lower in _WITHIN for o in tokens[k].kids if tokens[o].dep == "pobj")
     return any(o.ent != "GPE" and owner_side(parsed, facts, o) is Side.STATE for o in inner)
+
+
+def _after_name(t: Token, before: tuple[Token, ...]) -> bool:
+    """Whether the name of no place or people stands before it: "Shinsei president"."""
+    name = before[-1] if before else t
+    named = name.pos == "PROPN" or (name.text[0].isupper() and name.ent not in ("", "NORP"))
+    return named and name.ent not in ("GPE", "LOC") and not countries().by_name(name.text) and not countries().by_adjective(name.text)
 
 
 def _of_vessel(tokens: Tokens, t: Token) -> bool:
@@ -131,14 +143,13 @@ def _side(parsed: Parsed, facts: Facts, t: Token, before: tuple[Token, ...]) -> 
     nouns, tokens = source_nouns(), parsed.tokens
     if any("armed" in nouns.get(w.lower, ()) for w in before):
         return Side.OTHER
-    for w in reversed(before):
-        if w.dep == "poss" or tokens[w.head].dep == "poss" or w.tag == "PRP$" or "civic" in sorts_of(tokens, t):
-            continue
-        if (side := _word_side(parsed, facts, w)) is not None and w.lower != t.lower:
-            return side
+    if (side := _side_before(parsed, facts, t, before)) is not None:
+        return side
     inner = [i for k in t.kids if tokens[k].dep == "compound" and k < t.i for i in tokens[k].kids if tokens[i].dep == "poss"]
     for k in (*inner, *t.kids):
         owner = tokens[k]
+        if "post" in sorts_of(tokens, t) and owner.ent == "GPE" and not countries().by_name(owner.text):
+            continue  # "Levice's director" runs a plant or a school there
         if owner.dep == "poss" and (side := owner_side(parsed, facts, owner)) is not None:
             return side
         if owner.dep == "prep" and owner.i > t.i and owner.lower in _TIES:
@@ -149,6 +160,19 @@ def _side(parsed: Parsed, facts: Facts, t: Token, before: tuple[Token, ...]) -> 
                     return side
     nation = any(countries().by_adjective(w.text) or countries().by_name(w.text) for w in before if w.text[0].isupper())
     return Side.STATE if nation and t.lemma.lower() in _LEADERS else None
+
+
+def _side_before(parsed: Parsed, facts: Facts, t: Token, before: tuple[Token, ...]) -> Side | None:
+    """What the nearest word before a noun that says anything says; nothing of "{opposition} members of the Sejm"."""
+    tokens = parsed.tokens
+    if "civic" in sorts_of(tokens, t) or (t.lemma == "member" and any(tokens[k].lower == "of" for k in t.kids)):
+        return None
+    for w in reversed(before):
+        if w.dep == "poss" or tokens[w.head].dep == "poss" or w.tag == "PRP$":
+            continue
+        if (side := _word_side(parsed, facts, w)) is not None and w.lower != t.lower:
+            return side
+    return None
 
 
 def _word_side(parsed: Parsed, facts: Facts, w: Token) -> Side | None:
@@ -195,17 +219,19 @@ def _side_by_noun(parsed: Parsed, facts: Facts, owner: Token, sorts: frozenset[s
     if sorts & {"body", "loose"} and whose is not None and (side := owner_side(parsed, facts, whose)) is not None:
         return side
     said = {s for w in modifiers(tokens, owner) for s in source_nouns().get(w.lower, ())}
-    if "armed" in said or ("organisation" in sorts and not (actor is not None and actor_side(actor) is Side.STATE)):
+    public = actor is not None and (_side_by_name(actor) is Side.STATE or ("MIL" in actor.roles and actor_side(actor) is Side.STATE))
+    if "armed" in said or ("organisation" in sorts and not public):
         return Side.OTHER
-    public = sorts & {"body", "loose"} and "state" in said or "body" in sorts and "domain" in said
-    return Side.STATE if "government" in sorts or (public and "other" not in said) else None
+    told = sorts & {"body", "loose"} and "state" in said or "body" in sorts and "domain" in said
+    return Side.STATE if "government" in sorts or (told and "other" not in said) else None
 
 
 def _side_by_name(body: Actor) -> Side | None:
     """Whether a body's name says that it is the state's; None where the report gives no name."""
     if not any(m.form is MentionForm.NAME for m in body.mentions):
         return None
-    sorts = {s for w in body.name.lower().split() for s in source_nouns().get(w, ())}
+    words = body.name.lower().split()
+    sorts = {s for w in (*words, *map("-".join, pairwise(words))) for s in source_nouns().get(w, ())}
     public = "government" in sorts or {"body", "state"} <= sorts or {"loose", "state"} <= sorts or {"body", "domain"} <= sorts
     return Side.STATE if public else Side.OTHER
 

@@ -12,6 +12,7 @@ from reportedly.text import Parsed, Token
 
 _MENTIONS = 16  # of an actor that are looked at, so that time grows with length alone; 8 and 50 gave the same kinds on our corpus
 _DEFINITE = frozenset({"the", "'s", "'", "its", "their", "his", "her", "our"})
+_OF = frozenset({"of", "for", "in", "to"})
 _LESSER = frozenset("deputy vice assistant junior then acting former ex another one any no every each two other state".split())
 
 
@@ -73,8 +74,8 @@ def _reads_as_name(t: Token) -> bool:
 
 def is_single_holder(parsed: Parsed, t: Token, actor: Actor | None) -> bool:
     """Whether a phrase names its bearer by an office that only one holds: "the president", not "a minister", "the deputy minister"."""
-    tokens = parsed.tokens
-    if t.tag not in ("NN", "NNP") or "sole" not in sorts_of(tokens, t):
+    tokens, sorts = parsed.tokens, sorts_of(parsed.tokens, t)
+    if t.tag not in ("NN", "NNP") or not sorts & {"sole", "single"} or ("sole" not in sorts and not _is_told_of_what(tokens, t)):
         return False
     before = [w.lower for w in modifiers(tokens, t)]
     if any(w in _LESSER for w in before) or any("former" in source_nouns().get(w, ()) for w in before):
@@ -82,6 +83,12 @@ def is_single_holder(parsed: Parsed, t: Token, actor: Actor | None) -> bool:
     if any(w in _DEFINITE for w in before):
         return not (len(before) == 1 and _began_indefinite(actor, t))
     return not any(w in ("a", "an") for w in before) and (t.pos == "PROPN" or t.para < parsed.headings or bool(before))
+
+
+def _is_told_of_what(tokens: Tokens, t: Token) -> bool:
+    """ "the {army} chief", "{its} commander", "the head {of the mission}"."""
+    before = any(w.pos in ("NOUN", "PROPN", "ADJ") or w.dep == "poss" for w in modifiers(tokens, t))
+    return before or any(k > t.i and tokens[k].dep == "prep" and tokens[k].lower in _OF for k in t.kids)
 
 
 def _began_indefinite(actor: Actor | None, t: Token) -> bool:
