@@ -20,7 +20,9 @@ from reportedly.layers.claims.denials import (
     is_flat,
     is_negative,
     is_own,
+    is_set_against,
     main_piece,
+    refused,
     statement,
 )
 from reportedly.layers.claims.draft import Chosen, Range
@@ -166,7 +168,7 @@ def _with_denials(parsed: Parsed, facts: Facts, chosen: list[Chosen], claims: li
     pieces = {n: main_piece(tokens, chosen[n].content) for n, c in enumerate(claims) if c.stance is Stance.ASSERTS and c.content.spans}
     negative = {n for n, piece in pieces.items() if is_negative(tokens, piece)}
     insisted = {n for n in pieces if (head := tokens[chosen[n].draft.head]).lemma in INSISTING and head.pos == "VERB"}
-    answering = negative | insisted | {n for n, piece in pieces.items() if is_alibi(tokens, piece)}
+    answering = negative | insisted | {n for n, piece in pieces.items() if is_alibi(tokens, piece) or refused(tokens, piece)}
     if not answering or is_calm(parsed):
         yield from claims
         return
@@ -185,8 +187,10 @@ def _answers(
     tokens: Sequence[Token], piece: Range, told: Statement, negative: bool, insists: bool, said: list[Statement], denied: list[Statement]
 ) -> bool:
     """Whether an assertion that may be an answer is one."""
+    if is_set_against(tokens, piece, told, said):
+        return True
     if not negative:
-        return is_accused(told, said)
+        return (insists or is_alibi(tokens, piece)) and is_accused(told, said)
     flat = is_flat(tokens, piece)
     return (
         insists or answers(told, flat, said) or (flat and goes_on_from(told, denied)) or (is_own(tokens, piece) and is_accused(told, said))

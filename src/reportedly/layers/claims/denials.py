@@ -154,6 +154,26 @@ def answers(denial: Statement, flat: bool, others: Iterable[Statement]) -> bool:
     return False
 
 
+def refused(tokens: Tokens, piece: Range) -> frozenset[str]:
+    """The words of what a statement sets apart: "hit a camp and {not the village}", "died of fumes {rather than a beating}"."""
+    return frozenset[str]().union(*(_set_apart(tokens, t, piece) for t in tokens[piece[0] : piece[1] + 1]))
+
+
+def is_set_against(tokens: Tokens, piece: Range, told: Statement, others: Iterable[Statement]) -> bool:
+    """Whether what a statement sets apart is what another has said before it."""
+    words = refused(tokens, piece)
+    return any(other.n < told.n and other.source != told.source and words & other.words for other in others)
+
+
+def _set_apart(tokens: Tokens, t: Token, piece: Range) -> frozenset[str]:
+    than = t.lower == "than" and tokens[t.i - 1].lower == "rather"
+    of = t.lower == "of" and tokens[t.i - 1].lower == "instead"
+    if not (than or of or contrasts(tokens, t)):
+        return frozenset()
+    end = next((n.i for n in tokens[t.i + 1 : piece[1] + 1] if n.pos == "PUNCT"), piece[1] + 1)
+    return frozenset(n.lemma.lower() for n in tokens[t.i + 1 : end] if n.pos in _TELLING)
+
+
 def is_own(tokens: Tokens, piece: Range) -> bool:
     """Whether a statement is about its speaker or the speaker's own: "he had not been there", "its guns were silent"."""
     who = kid(tokens, root_of(tokens, piece), "nsubj", "nsubjpass")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from reportedly.knowledge.cues import cues
 from reportedly.layers.claims.draft import Range
 from reportedly.layers.claims.grammar import NEGATIONS, Tokens, is_passive, kid
+from reportedly.layers.claims.misquotes import is_misreported, is_news_to
 from reportedly.text import Token
 
 ANAPHORS = frozenset({"that", "this", "it", "them", "these", "those", "both", "they", "all", "everything"})
@@ -23,6 +24,7 @@ GOODS = frozenset(
     " right help treatment medicine shelter water passage petition injunction funding loan".split()
 )
 _OUTRIGHT = frozenset("deny refute rebut repudiate disavow disown disclaim debunk gainsay belie recant retract take".split())
+_CHARGED = frozenset({"case", "indictment", "prosecution"})  # "called the case an invention"
 _SHORT = 10  # tokens of a headline's or a quotation's fragment; a longer one is judged by its grammar
 
 
@@ -88,7 +90,7 @@ def _named_false(tokens: Tokens, content: tuple[Range, ...]) -> bool:
 def calls_false(tokens: Tokens, content: tuple[Range, ...]) -> bool:
     """ "called the report a lie", "described it as fabricated"; not "called the vote a farce", "called the rebels liars"."""
     words = [t for a, b in content for t in tokens[a : b + 1]]
-    named = next((t for t in words if can_be_false(t)), None)
+    named = next((t for t in words if can_be_false(t) or t.lemma in _CHARGED), None)
     return named is not None and any(is_falsehood(t) and t.i != named.i for t in words)
 
 
@@ -107,6 +109,8 @@ def denies_by_itself(tokens: Tokens, root: Token, content: tuple[Range, ...]) ->
         or _no_such(words, no)
         or _other_way(tokens, root, words)
         or _has_no(tokens, root, who, no)
+        or is_misreported(tokens, root)
+        or is_news_to(tokens, root)
         or (_is_bare_no(root, words) and no)
     )
 
