@@ -27,6 +27,11 @@ def held_out() -> Iterator[tuple[Parsed, Gold]]:
     return parsed_with_gold([*reports()[::REPORTS], *_passages()[::PASSAGES]])
 
 
+def learned() -> Iterator[tuple[Parsed, Gold]]:
+    """The passages that the encoder has been trained on."""
+    return parsed_with_gold([row for n, row in enumerate(_passages()) if n % PASSAGES])
+
+
 def reports() -> list[tuple[Report, Gold]]:
     """The reports for development with their annotations."""
     found = [(next(iter(api.open_source(annotations.ROOT / "reports" / f"{n}.txt"))).report, n) for n in annotations.development()]

@@ -1,6 +1,7 @@
 """How the rules' word on a claim and the encoder's are weighed (told_weights.csv; fitted by training/fit_told.py).
 
-The weights are in log-odds; the clues of the models `stance` and `kind` are those of reportedly.layers.claims.telling.
+The weights are in log-odds; the clues of the models `stance` and `kind` are those of reportedly.layers.claims.telling, of `rejoinder` those
+of claims.rejoinders, of `denial` those of claims.denying.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from reportedly.knowledge.tables import HERE
 from reportedly.knowledge.weights import Weights, by_model
 
 WEIGHTS = HERE / "told_weights.csv"
-MODELS = frozenset({"stance", "kind"})
+MODELS = frozenset({"stance", "kind", "rejoinder", "denial"})
 
 
 @cache

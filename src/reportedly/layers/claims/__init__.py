@@ -25,6 +25,7 @@ from reportedly.layers.claims.denials import (
     refused,
     statement,
 )
+from reportedly.layers.claims.denying import Rejoinder
 from reportedly.layers.claims.draft import Chosen, Range
 from reportedly.layers.claims.hearing import CERTAIN
 from reportedly.layers.claims.minutes import with_minutes
@@ -37,6 +38,7 @@ from reportedly.layers.claims.nesting import (
     without_echoes,
 )
 from reportedly.layers.claims.quotes import Quotes
+from reportedly.layers.claims.rejoinders import rejoinder_clues
 from reportedly.layers.claims.silences import may_be_silent
 from reportedly.layers.claims.sources import source_of
 from reportedly.layers.claims.stance import cue_entry, manner_of, stance_of
@@ -61,8 +63,13 @@ def find_claims(parsed: Parsed, facts: Facts) -> Facts:
     tags = tags_of(parsed)
     claims, grounds = by_rules(parsed, facts, tags)
     if tags is not None:
-        claims = with_told(parsed, tags.heard, claims, grounds, doubts(parsed, facts, claims))
+        claims = with_told(parsed, tags.heard, claims, grounds, rejoinders(parsed, facts, claims, grounds))
     return msgspec.structs.replace(facts, claims=tuple(claims))
+
+
+def rejoinders(parsed: Parsed, facts: Facts, claims: list[Claim], grounds: list[Grounds]) -> list[Rejoinder]:
+    """What the rules make of each claim as a denial."""
+    return [Rejoinder(*row) for row in zip(doubts(parsed, facts, claims), rejoinder_clues(parsed, facts, claims, grounds), strict=True)]
 
 
 def by_rules(parsed: Parsed, facts: Facts, tags: Tags | None) -> tuple[list[Claim], list[Grounds]]:

@@ -28,7 +28,7 @@ _OTHERS = frozenset({"he", "she", "they"})
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
 
 
-class _Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True):
     """A claim with what it says, to be compared with the others."""
 
     claim: Claim
@@ -40,18 +40,23 @@ class _Said(msgspec.Struct, frozen=True):
 
 def doubts(parsed: Parsed, facts: Facts, claims: Sequence[Claim]) -> list[float]:
     """For each claim how many log-odds speak against the encoder's word that it denies."""
-    said = {n: _said(parsed, facts, n, c) for n, c in enumerate(claims) if c.content.spans}
+    said = said_of(parsed, facts, claims)
     calm = IN_CALM if is_calm(parsed) else 0.0
     found = [_doubt(parsed.tokens, said[n], _others(said, n)) if n in said else 0.0 for n in range(len(claims))]
     return [doubt + calm for doubt in found]
 
 
-def _said(parsed: Parsed, facts: Facts, n: int, claim: Claim) -> _Said:
+def said_of(parsed: Parsed, facts: Facts, claims: Sequence[Claim]) -> dict[int, Said]:
+    """The claims that have a content, by their number."""
+    return {n: _said(parsed, facts, n, c) for n, c in enumerate(claims) if c.content.spans}
+
+
+def _said(parsed: Parsed, facts: Facts, n: int, claim: Claim) -> Said:
     content = _ranges(parsed, claim.content)
     words = (t for first, last in content for t in parsed.tokens[first : last + 1])
     lemmas = frozenset(t.lemma.lower() for t in words if t.pos in _TELLING)
     cue = tuple(t for s in claim.cue.spans for t in parsed.tokens_in(s))
-    return _Said(claim, cue, main_piece(parsed.tokens, content), statement(parsed, facts, n, content, claim.source), lemmas)
+    return Said(claim, cue, main_piece(parsed.tokens, content), statement(parsed, facts, n, content, claim.source), lemmas)
 
 
 def _ranges(parsed: Parsed, words: Words) -> tuple[Range, ...]:
@@ -59,35 +64,35 @@ def _ranges(parsed: Parsed, words: Words) -> tuple[Range, ...]:
     return tuple((tokens[0].i, tokens[-1].i) for tokens in found if tokens)
 
 
-def _others(said: dict[int, _Said], n: int) -> list[_Said]:
+def _others(said: dict[int, Said], n: int) -> list[Said]:
     """What other sources claim."""
     return [s for m, s in said.items() if m != n and s.claim.stance in _CLAIMING and s.told.source != said[n].told.source]
 
 
-def _doubt(tokens: Tokens, one: _Said, others: list[_Said]) -> float:
+def _doubt(tokens: Tokens, one: Said, others: list[Said]) -> float:
     if one.claim.stance is Stance.DENIES:
         return 0.0
     negative = is_negative(tokens, one.piece)
-    if _only_judges(tokens, one) or (not negative and (_accuses(tokens, one) or _is_no_answer(tokens, one.piece, others))):
+    if only_judges(tokens, one) or (not negative and (accuses(tokens, one) or _is_no_answer(tokens, one.piece, others))):
         return BARRED
     if _is_tied(tokens, one, [s.told for s in others]):
         return 0.0
     return UNTIED_NEGATIVE if negative else UNTIED
 
 
-def _only_judges(tokens: Tokens, one: _Said) -> bool:
+def only_judges(tokens: Tokens, one: Said) -> bool:
     """ "condemned the attack", "welcomed the inquiry": whoever judges a deed does not say that it was not done."""
     cue = next((k for t in one.cue if (k := cues().get((t.lemma.lower(), "VERB"))) is not None), None)
     return cue is not None and cue.like in _JUDGING and root_of(tokens, one.piece).pos not in ("VERB", "AUX")
 
 
-def _accuses(tokens: Tokens, one: _Said) -> bool:
+def accuses(tokens: Tokens, one: Said) -> bool:
     """ "They hit a bakery," he said: who speaks in his own words of another than himself, and says that it is so."""
     who = kid(tokens, root_of(tokens, one.piece), "nsubj")
     return one.claim.manner is Manner.DIRECT and who is not None and who.lower in _OTHERS
 
 
-def _is_no_answer(tokens: Tokens, piece: Range, others: list[_Said]) -> bool:
+def _is_no_answer(tokens: Tokens, piece: Range, others: list[Said]) -> bool:
     """ "attacked soldiers, {not villagers}" where nobody has spoken of villagers."""
     for t in tokens[piece[0] : piece[1] + 1]:
         if contrasts(tokens, t):
@@ -97,7 +102,7 @@ def _is_no_answer(tokens: Tokens, piece: Range, others: list[_Said]) -> bool:
     return False
 
 
-def _is_tied(tokens: Tokens, one: _Said, others: list[Statement]) -> bool:
+def _is_tied(tokens: Tokens, one: Said, others: list[Statement]) -> bool:
     """Whether it speaks of its own speaker, of what or whom another speaks, or of one who has just been spoken of."""
     own = one.told
     if own.anaphoric or is_own(tokens, one.piece) or is_accused(own, others) or any(t.lemma in INSISTING for t in one.cue):

@@ -125,12 +125,12 @@ def statement(parsed: Parsed, facts: Facts, n: int, content: tuple[Range, ...], 
     """The statement of the n-th claim."""
     tokens = [t for first, last in content for t in parsed.tokens[first : last + 1]]
     words = frozenset(t.lemma.lower() for t in tokens if t.pos in _TELLING and t.lemma.lower() not in _EMPTY)
-    spoken_of = frozenset(key for first, last in content for a, _ in facts.mentions_in(parsed.span(first, last)) for key in _side(a))
+    spoken_of = frozenset(key for first, last in content for a, _ in facts.mentions_in(parsed.span(first, last)) for key in side_of(a))
     anaphoric = any(t.lower in _ANAPHORS for t in tokens)
-    return Statement(n, words, spoken_of, source.actor or source.text.lower(), _side(facts.actor(source.actor)), anaphoric)
+    return Statement(n, words, spoken_of, source.actor or source.text.lower(), side_of(facts.actor(source.actor)), anaphoric)
 
 
-def _side(actor: Actor | None) -> frozenset[str]:
+def side_of(actor: Actor | None) -> frozenset[str]:
     """The actor, and the state that it speaks or acts for."""
     if actor is None:
         return frozenset()

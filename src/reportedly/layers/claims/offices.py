@@ -219,7 +219,7 @@ def _side_by_noun(parsed: Parsed, facts: Facts, owner: Token, sorts: frozenset[s
     if sorts & {"body", "loose"} and whose is not None and (side := owner_side(parsed, facts, whose)) is not None:
         return side
     said = {s for w in modifiers(tokens, owner) for s in source_nouns().get(w.lower, ())}
-    public = actor is not None and (_side_by_name(actor) is Side.STATE or ("MIL" in actor.roles and actor_side(actor) is Side.STATE))
+    public = actor is not None and actor_side(actor) is Side.STATE and (_is_joined_public(actor) or "MIL" in actor.roles)
     if "armed" in said or ("organisation" in sorts and not public):
         return Side.OTHER
     told = sorts & {"body", "loose"} and "state" in said or "body" in sorts and "domain" in said
@@ -230,10 +230,14 @@ def _side_by_name(body: Actor) -> Side | None:
     """Whether a body's name says that it is the state's; None where the report gives no name."""
     if not any(m.form is MentionForm.NAME for m in body.mentions):
         return None
-    words = body.name.lower().split()
-    sorts = {s for w in (*words, *map("-".join, pairwise(words))) for s in source_nouns().get(w, ())}
+    sorts = {s for w in body.name.lower().split() for s in source_nouns().get(w, ())}
     public = "government" in sorts or {"body", "state"} <= sorts or {"loose", "state"} <= sorts or {"body", "domain"} <= sorts
-    return Side.STATE if public else Side.OTHER
+    return Side.STATE if public or _is_joined_public(body) else Side.OTHER
+
+
+def _is_joined_public(body: Actor) -> bool:
+    """ "Suriname's central bank"."""
+    return any("government" in source_nouns().get("-".join(two), ()) for two in pairwise(body.name.lower().split()))
 
 
 def actor_side(actor: Actor) -> Side | None:

@@ -9,8 +9,10 @@ from typing import Literal
 import msgspec
 
 from reportedly.knowledge.told_weights import told_weights
-from reportedly.knowledge.weights import weighed
+from reportedly.knowledge.weights import strongest, weighed
 from reportedly.layers.claims.citing import CITING
+from reportedly.layers.claims.denying import FIRM, Rejoinder, denial_clues, denies
+from reportedly.layers.claims.denying import Heard as HeardTold
 from reportedly.layers.claims.kinds import ANONYMOUS
 from reportedly.layers.claims.vetoes import may_keep_silent
 from reportedly.layers.heard import Heard, parts_of
@@ -20,9 +22,6 @@ from reportedly.text import Parsed
 Clues = dict[str, float]
 Grounds = Literal["certain", "word", "against the word", "no denial", "no silence", "plain word", "content", "unknown word"]
 MOST_TOLD = 3  # stances and kinds that the notes tell of
-# Log-odds for a denial that the rules see: to lose one does more harm than to find one too many. Of 0.5, 1, 1.6, 2.2: F1 of denials
-# in passages held out 0.657, 0.662, 0.662, 0.660.
-IN_DOUBT = 2.2
 NAMED = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_PERSON})  # whether a report names somebody the rules know best
 ANSWERING = frozenset(
     "answer available call comment confirm describe detail disclose discuss elaborate explain give information interview provide question"
@@ -32,34 +31,31 @@ _NOBODY = ("neither ", "nobody", "none of", "no one")
 _PRONOUNS = frozenset("he she it they him her them his its their i we who which that".split())
 
 
-def with_told(parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Sequence[Grounds], doubts: Sequence[float]) -> list[Claim]:
+def with_told(
+    parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Sequence[Grounds], rejoinders: Sequence[Rejoinder]
+) -> list[Claim]:
     """The claims with the likeliest stance and kind of source.
 
-    `grounds` says of each how the rules came to its stance, `doubts` how many log-odds speak against a denial that they do not see.
+    `grounds` says of each how the rules came to its stance, `rejoinders` what they make of it as a denial.
     """
     parts = heard.parts(parts_of(parsed, c) for c in claims)
     within = Counter(c.via for c in claims)
     citing = {c.via for c in claims if c.cue.text.lower() in CITING}
     barred = [_barred(parsed, c, g, within[c.id] == len(claims) - 1, c.id in citing) for c, g in zip(claims, grounds, strict=True)]
-    rows = zip(claims, barred, doubts, heard.stances(parts), heard.answers(parts), heard.kinds(parts), strict=True)
-    return [
-        _told(parsed, claim, g, stances, answer, kinds, doubt, shut)
-        for g, (claim, shut, doubt, stances, answer, kinds) in zip(grounds, rows, strict=True)
-    ]
+    told = [HeardTold(*row) for row in zip(heard.stances(parts), heard.answers(parts), strict=True)]
+    scores = stance_scores(claims, grounds, told)
+    denials = denial_clues(claims, told, rejoinders, scores)
+    rows = zip(claims, grounds, barred, scores, denials, heard.kinds(parts), strict=True)
+    return [_told(parsed, *row) for row in rows]
 
 
-def _told(
-    parsed: Parsed,
-    claim: Claim,
-    grounds: Grounds,
-    stances: Clues,
-    answer: float,
-    kinds: Clues,
-    doubt: float,
-    barred: frozenset[Stance],
-) -> Claim:
-    scores = scored("stance", stance_clues(claim, grounds, stances, answer))
-    scores[Stance.DENIES] += IN_DOUBT if claim.stance is Stance.DENIES else -doubt
+def stance_scores(claims: Sequence[Claim], grounds: Sequence[Grounds], told: Sequence[HeardTold]) -> list[Clues]:
+    """How much speaks for each stance of each claim."""
+    rows = zip(claims, grounds, told, strict=True)
+    return [scored("stance", stance_clues(claim, ground, heard.stances, heard.answer)) for claim, ground, heard in rows]
+
+
+def _told(parsed: Parsed, claim: Claim, grounds: Grounds, barred: frozenset[Stance], scores: Clues, denial: Clues, kinds: Clues) -> Claim:
     _take_down(parsed, claim, "stance", scores, barred)
     source = claim.source
     if source.spans:
@@ -68,7 +64,19 @@ def _told(
         _take_down(parsed, claim, "source", found, other)
         kind = SourceKind(_likeliest(found, other))
         source = msgspec.structs.replace(source, kind=kind, anonymous=kind in ANONYMOUS)
-    return msgspec.structs.replace(claim, stance=Stance(_likeliest(scores, barred)), source=source)
+    denying = Stance.DENIES not in barred and _denies(parsed, claim, grounds, denial)
+    stance = Stance.DENIES if denying else Stance(_likeliest(scores, barred | {Stance.DENIES}))
+    return msgspec.structs.replace(claim, stance=stance, source=source)
+
+
+def _denies(parsed: Parsed, claim: Claim, grounds: Grounds, clues: Clues) -> bool:
+    """Whether a claim is a denial: by the rules beyond doubt, or by the weight of all that is known of it."""
+    weights = told_weights()["denial"]
+    odds = weighed(weights, clues)
+    if parsed.notes is not None:
+        told = f"a denial by rules and encoder: {odds:+.1f} ({strongest(weights, clues)})"
+        parsed.notes.add((claim.cue.spans or claim.content.spans)[0].start, "stance", told)
+    return denies(claim, grounds in FIRM, clues, odds)
 
 
 def _take_down(parsed: Parsed, claim: Claim, what: str, scores: dict[str, float], barred: Collection[str]) -> None:

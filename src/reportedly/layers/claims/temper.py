@@ -17,13 +17,13 @@ CLASSES = ("contentious", "earnest", "allegation", "harm", "guilt", "blame", "we
 
 def is_calm(parsed: Parsed) -> bool:
     """Whether hardly a word of force, crime or accusation stands in the report."""
-    known = _words()
+    known = contentious_words()
     words = [t.lemma.lower() for t in parsed.tokens if t.text[0].isalpha()]
     return len(words) >= FEW and 100 * sum(word in known for word in words) < CONTENTIOUS * len(words)
 
 
 @cache
-def _words() -> frozenset[str]:
+def contentious_words() -> frozenset[str]:
     """The words of force, crime and accusation."""
     classes = event_classes()
     return frozenset[str]().union(*(classes[name] for name in CLASSES))
