@@ -76,6 +76,8 @@ class Nominals:
             return False
         if noun.kind is ActorKind.PERSON and t.dep == "pobj" and t.tag == "NN" and all(self.tokens[k].dep == "prep" for k in t.kids):
             return False  # "in person"
+        if t.lower == "force" and t.dep == "pobj" and not t.kids:
+            return False  # "in force", "by force"
         if t.lower == "party" and not self._determiner(t) and any(kid.lower == "to" for kid in self.parsed.children(t, "prep")):
             return False  # "is not party to the case"
         if "acts" in noun.traits:

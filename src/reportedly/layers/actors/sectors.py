@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 def settle(parsed: Parsed, entities: Iterable[Entity]) -> None:
     """Give each actor the roles that both make likeliest. Countries, and whom knowledge has under the name, keep theirs."""
     for entity in entities:
-        if entity.kind is not ActorKind.COUNTRY and entity.known is None and entity.leader is None:
+        if entity.kind is not ActorKind.COUNTRY and entity.known is None and entity.leader is None and not _bare(entity):
             _hear(parsed, entity)
+
+
+def _bare(entity: Entity) -> bool:
+    """Whether a report gives a person's name and says nothing of who it is: to guess an office would make an official of anybody."""
+    return entity.kind is ActorKind.PERSON and bool(entity.named) and not entity.nouns and not entity.roles
 
 
 def _hear(parsed: Parsed, entity: Entity) -> None:
