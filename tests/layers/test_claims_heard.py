@@ -288,3 +288,9 @@ def test_who_is_cited_stands_between_who_reports_and_what_is_told(text, vias, fa
 )
 def test_what_a_speaker_does_further_stands_in_no_words_of_his(text, within):
     assert (api.read(NESTED + text).claims[-1].via is not None) == within
+
+
+def test_an_aim_that_nobody_has_is_no_claim_within_another():
+    aim = "in the interest of finding a political solution to divisions in the country"
+    assert stances(f"Norway says it maintains contact with all sides in Sudan {aim}.") == [Stance.ASSERTS]
+    assert Stance.DESIRES in stances("The union said it had halted the strike in the interest of finding a deal.")

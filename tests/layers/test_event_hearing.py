@@ -93,3 +93,17 @@ def test_explain_tells_how_both_were_weighed():
 def test_a_verb_beside_an_aim_does_not_tell_that_it_was_reached(text, real):
     found = [e for e in reportedly.read(text).events if e.type in {EventType.COERCE, EventType.REQUEST} and e.status in REAL]
     assert bool(found) is real
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Defense Ministry spokesman declined to comment on any talks about arms.",
+        "The company refused to say whether it had rejected the offer.",
+        "The minister would not answer questions about a refusal to pay.",
+    ],
+)
+def test_who_refuses_to_comment_rejects_nothing(text):
+    assert [e.trigger.text for e in reportedly.read(text).events if e.trigger.text in {"declined", "refused", "answer"}] == []
+    (rejected,) = reportedly.read("The president refused to meet the rebels.").events
+    assert rejected.type is EventType.REJECT

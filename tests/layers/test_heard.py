@@ -64,9 +64,11 @@ def test_a_report_of_no_words_is_heard():
 
 
 def test_both_models_have_weights_for_the_rules_and_the_encoder():
-    for weights in told_weights.told_weights().values():
-        assert weights["heard"] > 0
-        assert weights["rules"] > 0
+    told = told_weights.told_weights()
+    for model in ("stance", "kind"):
+        assert told[model]["heard"] > 0
+        assert told[model]["rules"] > 0
+    assert told["denial"]["rejoinder"] > 0
 
 
 def test_a_wrong_row_is_named(tmp_path):

@@ -127,7 +127,8 @@ def _stands(parsed: Parsed, tags: Tags | None, c: Chosen, within: bool) -> bool:
     if not within or c.weight == CERTAIN:
         return c.weight > (ALONE if tags is None else TOGETHER)
     if tags is not None:
-        return weight_within(parsed, tags, c) > TOGETHER_WITHIN
+        nobody = c.draft.speaker < 0 and c.source is None and aims(parsed.tokens[c.draft.head])  # "in the interest of peace"
+        return weight_within(parsed, tags, c) > TOGETHER_WITHIN and (not nobody or c.weight > TOGETHER)
     if aims(parsed.tokens[c.draft.head]):
         return c.weight > (AIM_WITHIN if c.draft.speaker >= 0 else ALONE)
     return c.weight > (DEED_WITHIN if is_loose(c) else ALONE)

@@ -11,7 +11,7 @@ from reportedly.layers.base import Facts, Layer
 from reportedly.layers.events.addressing import addressed
 from reportedly.layers.events.clauses import Grammar
 from reportedly.layers.events.completing import Completer
-from reportedly.layers.events.draft import Row
+from reportedly.layers.events.draft import Draft, Row
 from reportedly.layers.events.drafting import Drafter
 from reportedly.layers.events.figures import Counter
 from reportedly.layers.events.folding import folded
@@ -24,6 +24,7 @@ from reportedly.layers.events.present import dated
 from reportedly.layers.events.referring import referred
 from reportedly.layers.events.settling import Settler
 from reportedly.layers.events.weighing import Weigher
+from reportedly.model import SILENCES, Span
 from reportedly.text import Parsed
 
 
@@ -38,10 +39,16 @@ def run(parsed: Parsed, facts: Facts) -> Facts:
         settler, rows = weigher.settler, weigher.weighed(rows)
     body = parsed.report.body
     # What follows the prose is no news: bylines, contributors, document numbers.
-    told = [(d, e) for d, e in rows if d.trigger.start < body.end and not in_play(parsed, d, settler.phrases)]
+    silent = [span for c in facts.claims if c.stance in SILENCES for span in c.cue.spans]
+    told = [(d, e) for d, e in rows if d.trigger.start < body.end and not in_play(parsed, d, settler.phrases) and not _within(d, silent)]
     sided = Completer(settler.phrases).completed(addressed(referred(told, parsed), settler.phrases))
     events = dated(merged(sided, body.start), parsed, facts)
     return msgspec.structs.replace(facts, events=tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
+
+
+def _within(draft: Draft, spans: list[Span]) -> bool:
+    """Whether the word is one of refusing to comment: saying nothing is no deed either."""
+    return any(s.start <= draft.trigger.start < s.end for s in spans)
 
 
 def tabled(parsed: Parsed, facts: Facts) -> tuple[Settler, Drafter, list[Row]]:
