@@ -293,4 +293,14 @@ def test_what_a_speaker_does_further_stands_in_no_words_of_his(text, within):
 def test_an_aim_that_nobody_has_is_no_claim_within_another():
     aim = "in the interest of finding a political solution to divisions in the country"
     assert stances(f"Norway says it maintains contact with all sides in Sudan {aim}.") == [Stance.ASSERTS]
-    assert Stance.DESIRES in stances("The union said it had halted the strike in the interest of finding a deal.")
+    assert Stance.DESIRES in stances("Norway said it wanted to find a political solution to the war.")
+
+
+def test_what_is_said_of_a_deed_holds_who_did_it():
+    deed = "Lebanese police detained the mayor of Zahle, Nabil Haddad, on Monday on suspicion of taking kickbacks in a land sale"
+    assert deed in [c.content.text for c in api.read(f"{deed}, two judicial sources said.").claims]
+
+
+def test_a_semicolon_parts_two_speakers():
+    first, second = api.read("The ministry said Thai jets had bombed a road; Cambodia's army confirmed the raid.").claims
+    assert (first.content.text, second.via) == ("Thai jets had bombed a road", None)

@@ -316,3 +316,7 @@ def test_inside_a_body_s_name_no_town_is_meant(text, inside):
 
 def test_a_people_has_no_article():
     assert "Iraqi" in places("The Iraqi forces left on Monday.")
+
+
+def test_a_people_is_no_town_before_its_men():
+    assert places("Thai troops fired on Thursday, Thai officials said.")["Thai"].country == "THA"

@@ -13,7 +13,7 @@ from reportedly.model import SILENCES
 from reportedly.text import Token
 
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
-_LINKING = frozenset({"and", "but", "or", "then", "before", ","})
+_LINKING = frozenset({"and", "but", "or", "then", "before", ",", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})  # the model often takes "want" for an infinitive
 _BREAKING_OFF = frozenset({"hang", "end", "ring", "cut", "put", "slam"})  # of a call: what who has just spoken does
 
@@ -25,7 +25,10 @@ def without_further_deeds(tokens: Tokens, chosen: Sequence[Chosen]) -> list[Chos
         for head in _within(c, out.keys()):
             outer, inner = out[c.draft.head], out[head]
             start = _goes_on(tokens, outer, inner)
-            if start is not None and (left := _before(tokens, outer.content, start)):
+            apart = _apart(tokens, inner)
+            if apart is not None and (left := _before(tokens, outer.content, apart)):
+                out[c.draft.head] = msgspec.structs.replace(outer, content=left)
+            elif start is not None and (left := _before(tokens, outer.content, start)):
                 out[c.draft.head] = msgspec.structs.replace(outer, content=left)
                 out[head] = _of(inner, outer)
     return list(out.values())
@@ -34,6 +37,15 @@ def without_further_deeds(tokens: Tokens, chosen: Sequence[Chosen]) -> list[Chos
 def _within(outer: Chosen, heads: Container[int]) -> list[int]:
     """The heads of other cues that stand in a claim's content, behind its own."""
     return [i for a, b in outer.content for i in range(max(a, outer.draft.head) + 1, b + 1) if i in heads]
+
+
+def _apart(tokens: Tokens, inner: Chosen) -> int | None:
+    """The first token of a clause after a semicolon in which another speaks: "said it was mined; the army denied it"."""
+    if inner.draft.speaker < 0:
+        return None
+    speaker, head = tokens[inner.draft.speaker], tokens[inner.draft.head]
+    first = min(speaker.left, head.i)
+    return first if speaker.head == head.i and tokens[first - 1].text == ";" and _is_finite(tokens, head) else None
 
 
 def _goes_on(tokens: Tokens, outer: Chosen, inner: Chosen) -> int | None:

@@ -67,9 +67,10 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
     """What the encoder takes for claims, with the best weight that the rules give to a draft at the same cue."""
     tokens = parsed.tokens
     cued = {tokens[cue[0]].sent for cue in tags.cues if tags.cue_chance(cue) > SURELY}
-    for cue, own in tags.own():
+    real = frozenset(cue for cue in tags.cues if not _is_no_cue(parsed, cue, root(tokens, cue)))
+    for cue, own in tags.own(real):
         part, head = tags.part(cue), root(tokens, cue)
-        if part is None or _is_no_cue(parsed, cue, head):
+        if part is None:
             continue
         first = part.content.first
         own[cue[0] - first : cue[1] - first + 1] = 0
@@ -253,6 +254,8 @@ def _clause(tokens: Tokens, piece: Range, apart: Iterable[Range | None]) -> Rang
     head = next((t for t in tops if t.pos in ("VERB", "AUX")), None)
     if head is None:  # "[The depot] burned"
         head = next((tokens[t.head] for t in tops if t.dep in ("nsubj", "nsubjpass") and last < t.head <= last + LEAD), None)
+    if head is None:  # "[Police held] the mayor on Monday", whose verb is what is said
+        head = next((verb for t in tops if (verb := tokens[t.head]).dep == "ccomp" and verb.i < first), None)
     if head is None:
         return piece
     left, right = head.left if first - head.left <= REACH else first, head.right if head.right - last <= LEAD else last

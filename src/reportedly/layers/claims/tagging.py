@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -71,14 +71,15 @@ class Tags:
             within = [c for c in dict.fromkeys(cues) if first <= c[0] <= last and c not in self._parts]
             self._parts |= zip(within, w.parts(within), strict=True)
 
-    def own(self) -> Iterator[tuple[Range, Array]]:
-        """Each cue with the chances of its part's content, without the tokens that are likelier the content of a cue beside it.
+    def own(self, real: Collection[Range]) -> Iterator[tuple[Range, Array]]:
+        """Each `real` cue with the chances of its part's content, without the tokens that are likelier the content of one beside it.
 
         Neither of two such cues stands in the other's content. On PolNeAR dev this raised the F1 of content from 0.774 to 0.791,
         and the same on the reports held out of the train set.
         """
         for w in self._windows:
-            yield from zip(w.cues, _apart(w.cues, [self._parts[c] for c in w.cues]), strict=True)
+            cues = [c for c in w.cues if c in real]
+            yield from zip(cues, _apart(cues, [self._parts[c] for c in cues]), strict=True)
 
     def mute(self, cue: Range, source: Range) -> Stance | None:
         """The silence or denial that a cue without words of its own tells of; None where it is likelier no such thing."""

@@ -168,7 +168,7 @@ class Finder:
             return self._name(first, last, Found.PLACED) if stands.surely(last) else None
         if first != last:
             return None
-        if stands.described(t) and self._settled(t.text, Found.DEMONYM):
+        if stands.described(t) and _adjective(t.text) is None and self._settled(t.text, Found.DEMONYM):
             return self._name(first, last, Found.DEMONYM)
         if t.ent == "PERSON" and stands.governs(t) and (known := self._gazetteer.candidates(t.text)) and known[0].feature == "PPLC":
             return self._name(first, last, Found.PLAIN)
