@@ -21,6 +21,7 @@ from bench.corpus_scores import Tokens, pair, share
 from reportedly.knowledge.told_weights import WEIGHTS
 from reportedly.knowledge.weights import Weights, weighed
 from reportedly.layers.claims import by_rules, rejoinders
+from reportedly.layers.claims.answering import said_of
 from reportedly.layers.claims.denying import Heard, Rejoinder, denial_clues
 from reportedly.layers.claims.rejoinders import rejoinder_clues
 from reportedly.layers.claims.tagging import tags_of
@@ -93,7 +94,7 @@ def rejoinder_examples(parsed: Parsed, gold: Gold) -> Iterator[tuple[Clues, bool
     """For every claim found that is annotated, the clues of a rejoinder, and whether it denies."""
     facts = facts_before(parsed, "claims")
     claims, grounds = by_rules(parsed, facts, tags_of(parsed))
-    clues = rejoinder_clues(parsed, facts, claims, grounds)
+    clues = rejoinder_clues(parsed, facts, claims, grounds, said_of(parsed, facts, claims))
     for row, n in matched(parsed, gold, claims):
         yield clues[n], row["stance"] == Stance.DENIES
 

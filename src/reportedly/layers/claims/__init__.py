@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from reportedly.layers.base import Facts, Layer
-from reportedly.layers.claims.answering import doubts
+from reportedly.layers.claims.answering import doubts, said_of
 from reportedly.layers.claims.citing import CITING, with_cited
 from reportedly.layers.claims.coordination import without_further_deeds
 from reportedly.layers.claims.denials import (
@@ -69,7 +69,9 @@ def find_claims(parsed: Parsed, facts: Facts) -> Facts:
 
 def rejoinders(parsed: Parsed, facts: Facts, claims: list[Claim], grounds: list[Grounds]) -> list[Rejoinder]:
     """What the rules make of each claim as a denial."""
-    return [Rejoinder(*row) for row in zip(doubts(parsed, facts, claims), rejoinder_clues(parsed, facts, claims, grounds), strict=True)]
+    said = said_of(parsed, facts, claims)
+    clues = rejoinder_clues(parsed, facts, claims, grounds, said)
+    return [Rejoinder(*row) for row in zip(doubts(parsed, said, len(claims)), clues, strict=True)]
 
 
 def by_rules(parsed: Parsed, facts: Facts, tags: Tags | None) -> tuple[list[Claim], list[Grounds]]:

@@ -38,11 +38,10 @@ class Said(msgspec.Struct, frozen=True):
     lemmas: frozenset[str]
 
 
-def doubts(parsed: Parsed, facts: Facts, claims: Sequence[Claim]) -> list[float]:
-    """For each claim how many log-odds speak against the encoder's word that it denies."""
-    said = said_of(parsed, facts, claims)
+def doubts(parsed: Parsed, said: dict[int, Said], count: int) -> list[float]:
+    """For each of `count` claims how many log-odds speak against the encoder's word that it denies."""
     calm = IN_CALM if is_calm(parsed) else 0.0
-    found = [_doubt(parsed.tokens, said[n], _others(said, n)) if n in said else 0.0 for n in range(len(claims))]
+    found = [_doubt(parsed.tokens, said[n], _others(said, n)) if n in said else 0.0 for n in range(count)]
     return [doubt + calm for doubt in found]
 
 

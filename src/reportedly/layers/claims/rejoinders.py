@@ -9,7 +9,7 @@ import msgspec
 from reportedly.knowledge.cues import cues
 from reportedly.knowledge.weights import BASE
 from reportedly.layers.base import Facts
-from reportedly.layers.claims.answering import Said, accuses, only_judges, said_of
+from reportedly.layers.claims.answering import Said, accuses, only_judges
 from reportedly.layers.claims.denials import is_accused, is_negative, is_own, root_of, side_of
 from reportedly.layers.claims.grammar import Tokens
 from reportedly.layers.claims.temper import contentious_words
@@ -35,14 +35,15 @@ class _Place(msgspec.Struct, frozen=True):
     first: bool
 
 
-def rejoinder_clues(parsed: Parsed, facts: Facts, claims: Sequence[Claim], grounds: Sequence[str]) -> list[Clues]:
-    """For each claim what it shows; `grounds` say how the rules came to its stance."""
-    said = said_of(parsed, facts, claims)
+def rejoinder_clues(parsed: Parsed, facts: Facts, claims: Sequence[Claim], grounds: Sequence[str], said: dict[int, Said]) -> list[Clues]:
+    """For each claim what it shows; `grounds` say how the rules came to its stance, `said` what those with a content say."""
+    keys = [source_key(c) for c in claims]
+    denying = [m for m, c in enumerate(claims) if c.stance is Stance.DENIES]
     holding = {c.via for c in claims}
     found = []
     for n, (claim, ground) in enumerate(zip(claims, grounds, strict=True)):
-        place = _place(facts, claims, said, n)
-        clues = dict.fromkeys((BASE, *_sorts(claim, ground), *_company(place, claims, holding, n)), 1.0)
+        place = _place(facts, claims, said, keys, n)
+        clues = dict.fromkeys((BASE, *_sorts(claim, ground), *_company(place, keys, denying, holding, n)), 1.0)
         if place.said is not None:
             clues |= dict.fromkeys((*_words(parsed.tokens, place.said), *_meetings(parsed.tokens, place, n)), 1.0)
             clues["shared"] = _shared(place)
@@ -55,9 +56,9 @@ def source_key(claim: Claim) -> str:
     return claim.source.actor or claim.source.text.lower()
 
 
-def _place(facts: Facts, claims: Sequence[Claim], said: dict[int, Said], n: int) -> _Place:
+def _place(facts: Facts, claims: Sequence[Claim], said: dict[int, Said], keys: Sequence[str], n: int) -> _Place:
     claim = claims[n]
-    others = [m for m in range(n) if source_key(claims[m]) != source_key(claim) and claims[m].via != claim.id and claim.via != claims[m].id]
+    others = [m for m in range(n) if keys[m] != keys[n] and claims[m].via != claim.id and claim.via != claims[m].id]
     before = [said[m] for m in others if m in said and claims[m].stance in CLAIMING]
     return _Place(claim, said.get(n), before, _wide_side(facts, claim), not others)
 
@@ -77,9 +78,9 @@ def _sorts(claim: Claim, ground: str) -> Iterator[str]:
         yield "nested"
 
 
-def _company(place: _Place, claims: Sequence[Claim], holding: set[str | None], n: int) -> Iterator[str]:
+def _company(place: _Place, keys: Sequence[str], denying: Sequence[int], holding: set[str | None], n: int) -> Iterator[str]:
     """How a claim stands to others of its source and to those within it."""
-    same = [m for m, c in enumerate(claims) if m != n and source_key(c) == source_key(place.claim) and c.stance is Stance.DENIES]
+    same = [m for m in denying if m != n and keys[m] == keys[n]]
     if same:
         yield "same source denies"
     if any(m < n for m in same):
