@@ -5,6 +5,7 @@ import pytest
 from reportedly.layers import actors, places, times
 from reportedly.layers.base import Facts
 from reportedly.layers.claims import LAYER, by_rules
+from reportedly.layers.claims.answering import said_of
 from reportedly.layers.claims.denying import Heard, Rejoinder, denial_clues
 from reportedly.layers.claims.rejoinders import rejoinder_clues
 from reportedly.model import Report, Span, Stance
@@ -41,7 +42,8 @@ def test_another_account_denies_what_is_alleged(text, stance):
 def clues(text):
     """What the last claim of a text shows."""
     parsed, facts = read(text, fast=True)
-    return rejoinder_clues(parsed, facts, *by_rules(parsed, facts, None))[-1]
+    claims, grounds = by_rules(parsed, facts, None)
+    return rejoinder_clues(parsed, facts, claims, grounds, said_of(parsed, facts, claims))[-1]
 
 
 def test_a_source_is_spoken_of_where_its_words_name_who_was():
