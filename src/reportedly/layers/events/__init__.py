@@ -47,8 +47,8 @@ def run(parsed: Parsed, facts: Facts) -> Facts:
 
 
 def _within(draft: Draft, spans: list[Span]) -> bool:
-    """Whether the word is one of refusing to comment: saying nothing is no deed either."""
-    return any(s.start <= draft.trigger.start < s.end for s in spans)
+    """Whether the word is one of refusing to comment, to nobody: saying nothing is no deed either."""
+    return not draft.recipient and any(s.start <= draft.trigger.start < s.end for s in spans)
 
 
 def tabled(parsed: Parsed, facts: Facts) -> tuple[Settler, Drafter, list[Row]]:
