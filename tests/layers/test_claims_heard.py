@@ -291,9 +291,8 @@ def test_what_a_speaker_does_further_stands_in_no_words_of_his(text, within):
 
 
 def test_an_aim_that_nobody_has_is_no_claim_within_another():
-    aim = "in the interest of finding a political solution to divisions in the country"
-    assert stances(f"Norway says it maintains contact with all sides in Sudan {aim}.") == [Stance.ASSERTS]
-    assert Stance.DESIRES in stances("Norway said it wanted to find a political solution to the war.")
+    assert stances("Peru says it keeps ties with both camps in Chad in the interest of an accord between them.") == [Stance.ASSERTS]
+    assert Stance.DESIRES in stances("Peru said it wanted an accord between both camps in Chad.")
 
 
 def test_what_is_said_of_a_deed_holds_who_did_it():
