@@ -1,6 +1,6 @@
 """Fit the weights by which drafts become claims, from news annotated with its attributions.
 
-usage: python training/fit_cues.py POLNEAR.jsonl.gz [OUT.csv]
+usage: python -m training.fit_cues POLNEAR.jsonl.gz [OUT.csv]
 
 POLNEAR.jsonl.gz holds rows {id, text, attributions: [{source, cue, content: [[start, end], ...]}]}. The weights of this
 project are fitted on the training part of PolNeAR 1.0 (Newell, Margolin and Ruths 2018, "An Attribution Relations Corpus
@@ -15,7 +15,6 @@ reports, nearly all of it the parse.
 from __future__ import annotations
 
 import argparse
-import csv
 import gzip
 import json
 import random
@@ -34,6 +33,7 @@ from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.spans import finish
 from reportedly.model import Report, Span
 from reportedly.text import Parsed, parse
+from training.fitting import write_one
 
 SEED = 7
 EPOCHS, STEP = 8, 0.1
@@ -51,7 +51,7 @@ def main(gold: Path, out: Path) -> None:
     parses = parse((report for _, report in rows), fast=True)
     found = [e for (row, _), parsed in zip(rows, parses, strict=True) for e in examples(row, parsed)]
     weights = fit(found)
-    write(weights, out)
+    write_one(weights, out)
     print(f"{len(found)} drafts, {sum(y for _, y in found)} of them attributions; {len(weights)} weights in {out}")
 
 
@@ -129,14 +129,6 @@ def _descend(rows: list[tuple[list[int], int]], counts: list[int]) -> tuple[floa
 
 def _towards_zero(weight: float, by: float) -> float:
     return weight - by if weight > by else weight + by if weight < -by else 0.0
-
-
-def write(weights: dict[str, float], out: Path) -> None:
-    """The weights as a table, in the order of their names."""
-    with out.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["feature", "weight"])
-        table.writerows([name, f"{weights[name]:.2f}"] for name in sorted(weights))
 
 
 if __name__ == "__main__":

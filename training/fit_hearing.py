@@ -9,19 +9,17 @@ A ridge regression in log-odds over `reportedly.layers.claims.hearing.features`;
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 from reportedly.knowledge.claim_weights import HEARING
-from reportedly.knowledge.weights import BASE
 from reportedly.layers.claims.hearing import UNHEARD, drafts, features
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.tagging import tags_of
 from reportedly.layers.claims.weighing import weighed
 from reportedly.text import Parsed, parse
 from training.fit_cues import SAME, annotated_words, covered, marked_tokens, polnear, share
-from training.fitting import Clues, logistic
+from training.fitting import Clues, logistic, write_one
 
 HELD_OUT = 10  # as in training/encoder/train.py
 RIDGE = 1.0
@@ -34,10 +32,7 @@ def main(gold: Path, out: Path) -> None:
     rows = [(row, report) for row, report in rows if row["id"] in kept]
     found = [e for (row, _), parsed in zip(rows, parse(r for _, r in rows), strict=True) for e in examples(row["attributions"], parsed)]
     weights = logistic(found, RIDGE)
-    with out.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["feature", "weight"])
-        table.writerows((name, f"{weights[name]:.2f}") for name in sorted(weights, key=lambda n: (n != BASE, n)))
+    write_one(weights, out)
     print(f"{len(found)} drafts, {sum(y for _, y in found)} of them attributions; {len(weights)} weights in {out}")
 
 

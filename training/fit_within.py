@@ -9,21 +9,19 @@ content; one with the cue of any other annotated claim says nothing. A ridge reg
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.corpus_scores import Tokens, share
 from reportedly.knowledge.claim_weights import WITHIN
-from reportedly.knowledge.weights import BASE
 from reportedly.layers.claims.hearing import CERTAIN
 from reportedly.layers.claims.inner import within_features
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.tagging import tags_of
 from reportedly.layers.claims.weighing import TOGETHER, best_drafts, said_in
 from reportedly.text import Parsed
-from training.fitting import Clues, logistic
+from training.fitting import Clues, logistic, write_one
 from training.own_corpus import Gold, held_out
 
 RIDGE = 1.0
@@ -34,10 +32,7 @@ def main(out: Path) -> None:
     """Read what was held out, fit, write."""
     found = [e for parsed, gold in held_out() for e in examples(parsed, gold)]
     weights = logistic(found, RIDGE)
-    with out.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["feature", "weight"])
-        table.writerows((name, f"{weights[name]:.2f}") for name in sorted(weights, key=lambda n: (n != BASE, n)))
+    write_one(weights, out)
     print(f"{len(found)} drafts within another, {sum(y for _, y in found)} of them claims; {len(weights)} weights in {out}")
 
 

@@ -26,6 +26,14 @@ def write(fitted: dict[str, Weights], out: Path) -> None:
         rows.writerows((m, k, f"{w:.2f}") for m in sorted(fitted) for k, w in sorted(fitted[m].items()) if abs(w) >= LEAST or k == BASE)
 
 
+def write_one(weights: Weights, out: Path) -> None:
+    """The weights of the one model of a table, the base first."""
+    with out.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(("feature", "weight"))
+        rows.writerows((name, f"{weights[name]:.2f}") for name in sorted(weights, key=lambda n: (n != BASE, n)))
+
+
 def softmax(groups: list[Group], penalty: float = RIDGE) -> Weights:
     """Weights that make the right ones of each group likeliest; by Adam."""
     names = sorted({k for rows, _ in groups for row in rows for k in row})
