@@ -11,7 +11,7 @@ _CHECKING = frozenset({"verify", "corroborate", "authenticate", "substantiate", 
 _CONFIRMING = frozenset({"confirm", "establish", "determine", "assess"})  # an official who cannot confirm keeps silent
 _PROOF = frozenset({"confirmation", "verification", "corroboration", "proof"})
 _MODAL = frozenset({"can", "could"})
-_ABLE, _UNABLE = frozenset({"able", "possible"}), frozenset({"unable", "impossible"})
+_ABLE, _IMPOSSIBLE = frozenset({"able", "possible"}), frozenset({"impossible"})
 _NEVER = frozenset({"not", "n't", "never", "neither"})
 _LITTLE = frozenset({"aux", "auxpass", "neg", "advmod", "det"})  # what a cue may be cut to: "could", "no"
 _PRESS = "JRN"
@@ -37,9 +37,9 @@ def _is_no_proof(tokens: Tokens, noun: Token) -> bool:
 
 
 def _verb(tokens: Tokens, head: Token) -> Token | None:
-    """The verb of checking that a word or "unable" leads to."""
+    """The verb of checking that a word or "impossible" leads to."""
     state = kid(tokens, head, "acomp") or head
-    if state.lemma in _ABLE | _UNABLE:
+    if state.lemma in _ABLE | _IMPOSSIBLE:
         return kid(tokens, state, "xcomp") or kid(tokens, tokens[state.head], "xcomp")  # "it was not possible to verify"
     return head if head.pos in ("VERB", "AUX") else None
 
@@ -50,7 +50,7 @@ def _cannot(tokens: Tokens, verb: Token) -> bool:
         return True
     above = tokens[verb.head] if verb.dep == "xcomp" else verb
     state = kid(tokens, above, "acomp") or above
-    return state.lemma in _UNABLE or state.lemma in _ABLE and (_negated(tokens, state) or _negated(tokens, tokens[state.head]))
+    return state.lemma in _IMPOSSIBLE or state.lemma in _ABLE and (_negated(tokens, state) or _negated(tokens, tokens[state.head]))
 
 
 def _negated(tokens: Tokens, word: Token) -> bool:
