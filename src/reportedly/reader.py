@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
-from typing import Any
 
 import msgspec
 
@@ -17,6 +16,7 @@ from reportedly.layers import actors, claims, disputes, events, places, relation
 from reportedly.layers.base import Facts, Layer
 from reportedly.model import Dispute, MadeBy, Problem, Reading
 from reportedly.text import Parsed, parse
+from reportedly.text.threads import one_thread
 
 AHEAD = 2  # reports that are parsed before the first of them is read
 PIPELINE: tuple[Layer, ...] = (
@@ -83,7 +83,7 @@ def _remember(received: Iterable[Received], pending: deque[Received]) -> Iterato
 def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False, layers: tuple[Layer, ...] = PIPELINE) -> Reading:
     """The Reading of one parsed report."""
     facts, failures = Facts(), list[Problem]()
-    with _algebra().limit(limits=1):
+    with one_thread():
         for layer in layers:
             try:
                 facts = layer.run(parsed, facts)
@@ -102,14 +102,6 @@ def read_parsed(parsed: Parsed, received: Received, *, predicates: bool = False,
         made_by=_made_by(" + ".join(m for m in (parsed.model, parsed.encoder) if m), layers, store.fingerprint()),
         predicates=facts.predicates if predicates else msgspec.UNSET,
     )
-
-
-@cache
-def _algebra() -> Any:
-    """What keeps numpy's algebra to one thread: more cost more than they save, and sums come out the same on every machine."""
-    from threadpoolctl import ThreadpoolController  # looks at what is loaded: after numpy
-
-    return ThreadpoolController()
 
 
 def _failure(layer: Layer, error: Exception) -> Problem:

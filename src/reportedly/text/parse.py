@@ -16,6 +16,7 @@ from reportedly.text.paragraphs import paragraphs
 from reportedly.text.parsed import Parsed, Sentence, Token
 from reportedly.text.pipeline import model_name, pipeline
 from reportedly.text.quotes import quotations
+from reportedly.text.threads import one_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,7 +39,8 @@ def parse(reports: Iterable[Report], *, fast: bool = False) -> Iterator[Parsed]:
 
 def _parse_batch(batch: list[Report], nlp: Language, model: str, encoder: str) -> Iterator[Parsed]:
     prepared = [_prepare(report) for report in batch]
-    docs = nlp.pipe(chain.from_iterable((c.text for c in cleaned) for _, cleaned, _, _ in prepared))
+    with one_thread():
+        docs = iter(list(nlp.pipe(chain.from_iterable((c.text for c in cleaned) for _, cleaned, _, _ in prepared))))
     strings = _Strings(nlp)
     for report, (spans, cleaned, dateline, problems) in zip(batch, prepared, strict=True):
         builder = _Builder(strings)

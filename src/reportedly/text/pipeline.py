@@ -43,6 +43,8 @@ def pipeline(name: str) -> Language:
     """The loaded pipeline of that name. ModelError where it is not installed or lacks a part that the layers need."""
     import spacy
 
+    from reportedly.text.products import multiply_by_numpy
+
     try:
         nlp = spacy.load(model_path(name), exclude=["senter"])
     except (OSError, ImportError) as e:
@@ -52,6 +54,7 @@ def pipeline(name: str) -> Language:
     if missing := [p for p in NEEDED if p not in nlp.pipe_names]:
         raise ModelError(f"the language model {name!r} has no {', '.join(missing)}; choose an English pipeline that has them all.")
     _keep_titles_whole(nlp)
+    multiply_by_numpy(nlp)
     nlp.add_pipe(_register(), before="parser")
     return nlp
 
