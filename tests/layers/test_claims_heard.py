@@ -303,3 +303,19 @@ def test_what_is_said_of_a_deed_holds_who_did_it():
 def test_a_semicolon_parts_two_speakers():
     first, second = api.read("The ministry said Thai jets had bombed a road; Cambodia's army confirmed the raid.").claims
     assert (first.content.text, second.via) == ("Thai jets had bombed a road", None)
+
+
+STRONGMAN = "The colonel, described by rivals as a future strongman in the style of former Malian ruler Ousmane Diallo,"
+
+
+def test_what_is_said_begins_with_the_whole_subject_and_the_subject_asks():
+    found = told(f"{STRONGMAN} has flown to Ankara twice this year and has asked for drones, people close to the palace said.")
+    assert ("people close to the palace", "said") in [row[:2] for row in found]
+    said = next(content for source, cue, content, _ in found if cue == "said")
+    assert said == f"{STRONGMAN} has flown to Ankara twice this year and has asked for drones"
+    assert all(source != "former Malian ruler Ousmane Diallo" for source, *_ in found)
+
+
+def test_what_is_said_is_the_clause_and_no_noun_at_its_end():
+    text = "Now Turkey is courting the new cabinet in Paris to win its backing for the contested colonel"
+    assert "the contested colonel" not in [content for *_, content, _ in told(f"{text}, people familiar with the palace's thinking say.")]

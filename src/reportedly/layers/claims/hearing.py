@@ -13,14 +13,14 @@ from reportedly.knowledge.weights import weighed
 from reportedly.layers.claims.chances import LIKELY, stretches
 from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.extents import source_range
-from reportedly.layers.claims.grammar import Tokens
+from reportedly.layers.claims.grammar import Tokens, kid
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.silences import may_be_silent
 from reportedly.layers.claims.spans import finish, merge
 from reportedly.layers.claims.tagging import Tags
 from reportedly.layers.claims.vetoes import from_noun, is_no_claim, is_no_noun, is_no_word, may_keep_silent, speaker_instead
 from reportedly.layers.heard import odds
-from reportedly.text import Parsed
+from reportedly.text import Parsed, Token
 
 CERTAIN = 9.0  # the weight of what is found by its words alone, such as a silence
 LEARNED = "learned"  # the shape of a draft that the encoder alone made
@@ -81,7 +81,7 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
         if is_no_noun(tokens, tokens[head], who):
             continue
         pieces = _bridged(tokens, stretches(own, first), cue, who)
-        said = merge([_clause(tokens, _to_noun(tokens, p), (cue, who)) for p in pieces if _belongs(parsed, quotes, cued, p, head)])
+        said = merge([_clause(tokens, _to_noun(tokens, p), cue, who) for p in pieces if _belongs(parsed, quotes, cued, p, head)])
         content = finish(tokens, quotes, said, head) if said else ()
         if content:
             draft = Draft(head, LEARNED, root(tokens, who) if who else -1, cue, content)
@@ -247,23 +247,40 @@ def _bridged(tokens: Tokens, pieces: Iterable[Range], cue: Range, source: Range 
     return out
 
 
-def _clause(tokens: Tokens, piece: Range, apart: Iterable[Range | None]) -> Range:
-    """The piece with the few words that its verb has at either end: "[we have] not received a complaint", "fled since [March]"."""
+def _clause(tokens: Tokens, piece: Range, cue: Range, source: Range | None) -> Range:
+    """The piece with the few words that its verb has at either end: "[we have] not received a complaint", "fled since [March]".
+
+    Of a clause that the cue has for its object it is the whole where it holds no verb: "[Chad is buying] old tanks, diplomats say".
+    """
     first, last = piece
     tops = [tokens[i] for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i]
-    head = next((t for t in tops if t.pos in ("VERB", "AUX")), None)
+    head, bare = next((t for t in tops if t.pos in ("VERB", "AUX")), None), False
     if head is None:  # "[The depot] burned"
         head = next((tokens[t.head] for t in tops if t.dep in ("nsubj", "nsubjpass") and last < t.head <= last + LEAD), None)
-    if head is None:  # "[Police held] the mayor on Monday", whose verb is what is said
-        head = next((verb for t in tops if (verb := tokens[t.head]).dep == "ccomp" and verb.i < first), None)
-    if head is None:
+    if head is None and tops:
+        head, bare = _object_clause(tokens, tops[0], cue), True
+    if head is None or (bare and head.i > first):
         return piece
-    left, right = head.left if first - head.left <= REACH else first, head.right if head.right - last <= LEAD else last
+    near = first - head.left <= REACH or _in_subject(tokens, head, first)
+    left, right = head.left if bare or near else first, head.right if bare or head.right - last <= LEAD else last
     while left < first and tokens[left].pos in ("PUNCT", "CCONJ", "SCONJ"):
         left += 1
-    if any(part is not None and left <= part[1] and part[0] <= right for part in apart):
+    if any(part is not None and left <= part[1] and part[0] <= right for part in (cue, source)):
         return piece
     return min(first, left), max(last, right)
+
+
+def _object_clause(tokens: Tokens, word: Token, cue: Range) -> Token | None:
+    """The verb of the clause around a word that is what the cue says."""
+    while word.head != word.i and not cue[0] <= word.head <= cue[1]:
+        word = tokens[word.head]
+    return word if word.dep == "ccomp" else None
+
+
+def _in_subject(tokens: Tokens, verb: Token, first: int) -> bool:
+    """Whether a piece begins amid its verb's subject: "[a poet in the style of] Rumi, has gone"."""
+    subject = kid(tokens, verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.i < first <= subject.right
 
 
 def _to_noun(tokens: Tokens, piece: Range) -> Range:

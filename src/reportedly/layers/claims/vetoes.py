@@ -159,7 +159,8 @@ def _true_speaker(tokens: Tokens, head: Token, who: Token) -> int | None:
     """The cue's own subject, where somebody heard as the source only stands on the way to it.
 
     Under a preposition or for an object of the cue or of the verb that it goes on from ("said of {President Otto Benn}", "met {the
-    envoy} and said"), or within a clause about the subject ("who ousted {Ms Chai}", "the Post, citing {an aide}, reported").
+    envoy} and said"), or within a clause about the subject ("who ousted {Ms Chai}", "the Post, citing {an aide}, reported", "the major,
+    seen as a new {Cato}, has asked for").
     """
     verbs = _shared(tokens, head) if head.pos == "VERB" and head.lemma not in QUOTING else list[Token]()
     own = kid(tokens, verbs[-1], *_SUBJECTS) if verbs else None
@@ -168,8 +169,9 @@ def _true_speaker(tokens: Tokens, head: Token, who: Token) -> int | None:
         return None  # "said the mayor"; "Why now?" asked Ms Roe, where a word of the question was taken for the subject
     speaker = subject(tokens, head)
     clauses = (
-        t for t in tokens[own.i + 1 : own.right + 1] if t.head == own.i and (t.lemma in QUOTING or (t.dep == "relcl" and len(verbs) == 1))
-    )
+        t for t in tokens[own.i + 1 : own.right + 1]
+        if t.head == own.i and (t.lemma in QUOTING or (t.dep == "relcl" and len(verbs) == 1) or (t.dep == "acl" and t.tag == "VBN"))
+    )  # fmt: skip
     inside = any(t.left <= who.i <= t.right for t in clauses)
     return speaker if inside or any(_is_beside(tokens, v, head, who) for v in verbs) else None
 
