@@ -95,6 +95,27 @@ def test_a_mapping_reads_names_that_nobody_knows():
     assert (got.report.headline, body(got.report)) == ("y", "The ferry sank.")
 
 
+def test_a_mapping_finds_its_table_whatever_the_columns_are_called():
+    raw = b"ident,stuff,when\n1,The ferry sank.,2023-08-30\n"
+    assert name_of(raw) is None  # one row of names that nobody knows could be prose
+    (got,) = find(raw, "x.csv", columns=Mapping.parse("text=stuff,published=when"))
+    assert (body(got.report), got.report.published) == ("The ferry sank.", date(2023, 8, 30))
+    with pytest.raises(InputError, match="no column 'words' for text"):
+        list(find(raw, "x.csv", columns=Mapping.parse("text=words")))
+
+
+def test_a_mapping_leaves_prose_beside_the_table_alone():
+    raw = b"Ferries, ships\n\nThe ferry sank, the mayor said.\n"
+    (got,) = find(raw, "x.txt", columns=Mapping.parse("text=stuff"))
+    assert "The ferry sank" in body(got.report)
+
+
+def test_quoted_cells_make_a_table_of_few_rows():
+    raw = 'ident,stuff,when\n1,"The ferry sank, the mayor said.",2023-08-30\n'
+    assert name_of(raw) == "csv"
+    assert name_of("Goats,sheep\nhave,gone") is None
+
+
 def test_a_mapping_of_json_and_parquet():
     rows = File.of(b'{"a": "The ferry sank.", "b": "Ferry"}\n', "x.jsonl")
     (got,) = read(rows, Mapping.parse("text=a,headline=b"))

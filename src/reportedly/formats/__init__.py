@@ -105,7 +105,7 @@ def format_of(file: File) -> FileFormat | Container | None:
 
 def _within(file: File, depth: int, columns: Mapping | None) -> Iterator[Found]:
     chosen = format_of(file)
-    if columns is not None and chosen in tables.FILE_FORMATS:
+    if columns is not None and (chosen in tables.FILE_FORMATS or chosen is None and tables.asked(file, columns)):
         yield from tables.read(file, columns)
     elif isinstance(chosen, FileFormat):
         yield from (_placed(found, file) for found in chosen.read(file))

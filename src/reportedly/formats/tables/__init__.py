@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from reportedly.formats.base import Container, File, FileFormat, Format, Found
 from reportedly.formats.tables import delimited, jsons, parquet
 from reportedly.formats.tables.columns import Mapping
+from reportedly.formats.tables.delimited import asked
 
-__all__ = ["CONTAINERS", "FILE_FORMATS", "TEXT_FORMATS", "Mapping", "read"]
+__all__ = ["CONTAINERS", "FILE_FORMATS", "TEXT_FORMATS", "Mapping", "asked", "read"]
 
 TEXT_FORMATS: tuple[Format, ...] = ()
 FILE_FORMATS: tuple[FileFormat, ...] = (

@@ -28,6 +28,8 @@ FLAWS = {
     "open-quote": "opens a quotation mark that is never closed; its first line was read alone. Mend it.",
     "cut-off": "breaks off within quotation marks: the file was cut off. Get it again.",
 }
+FEWEST = 3  # rows without quotation marks that make a table whose columns nobody knows
+_QUOTED = re.compile(rf'[{re.escape("".join(DELIMITERS))}]"(?:[^"]|"")+"[{re.escape("".join(DELIMITERS))}\r\n]')  # a cell
 _DELIMITER = re.compile(rf"[{re.escape(''.join(DELIMITERS))}\0]")
 _SEPARATOR = re.compile(r"sep=(.)\r?\n", re.I)  # the first line that Excel writes
 _NAME = re.compile(r"[\w#][\w .:/()#-]*")
@@ -58,6 +60,16 @@ def sniff_tsv(file: File) -> float:
     """The same, with tabs between the cells."""
     layout = _layout_of(file)
     return layout.sure if layout and layout.delimiter == "\t" else 0.0
+
+
+def asked(file: File, mapping: Mapping) -> bool:
+    """Whether text of no other kind is the table whose columns the user names: one of them is there, or its first line has no space."""
+    layout = _layout_of(file, given=mapping)
+    if layout is None:
+        return False
+    named = any(column in layout.names for column in mapping.columns.values())
+    plain = " " not in file.opening.partition("\n")[0] and all(_NAME.fullmatch(n) for n in layout.names)
+    return named or plain and len(layout.names) > 1
 
 
 def read(file: File, mapping: Mapping | None = None) -> Iterator[Found]:
@@ -144,7 +156,8 @@ def _sureness(names: list[str], even: int, rows: int, text: str, spaced: bool) -
     if found == len(names) and says_text(names) and not spaced:
         return 0.85
     plain = not spaced and (all(" " not in n for n in names) or len(names) > 3)
-    return 0.55 if plain and rows >= 3 and even == rows and len(names) >= 2 and all(names) else 0.0
+    enough = rows >= FEWEST or rows > 0 and _QUOTED.search(text.partition("\n")[2]) is not None
+    return 0.55 if plain and enough and even == rows and len(names) >= 2 and all(names) else 0.0
 
 
 def _sample(text: str, delimiter: str, whole: bool) -> list[list[str]]:
