@@ -230,6 +230,12 @@ def test_a_check_of_the_visitor_is_no_article():
     assert "check" in why(page("<title>Just a moment...</title>", text * 3, ""))
 
 
+def test_text_with_marks_left_in_it_may_be_short():
+    words = "<p>The port of <b>Varda</b> opened&nbsp;again on Tuesday.</p>"
+    assert body(report_of(words.encode())) == "The port of Varda opened again on Tuesday."
+    assert "no article" in why(f"<html><body>{words}</body></html>".encode())
+
+
 def test_a_video_page_is_no_article():
     head = (
         '<meta property="og:type" content="video.other"><script type="application/ld+json">{"@type":"VideoObject","name":"Flood"}</script>'

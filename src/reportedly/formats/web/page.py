@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 NAME = "html"
 _TAG = re.compile(r"<(?:!doctype html|html|head|body|title|article|main|div|p|h1|table|meta|center|font)\b", re.I)
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)")
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body|title|meta|article)\b", re.I)
 LARGEST = 10_000_000  # bytes of a page that are read; the longest of our samples has 0.8 million
 SHORT = 120  # words up to which an article that is said not to be free is taken for its beginning; full ones of the samples have over 120
 SHORTER = 0.7  # share of the words that the page says the article has, below which some are missing
@@ -78,15 +79,21 @@ def _article_of(text: str, url: str | None, name: str) -> Received | PassedOver:
     from trafilatura.utils import load_html
 
     _quiet()
-    tree = load_html(text)
+    piece = _is_piece(text)
+    tree = load_html(f"<html><body><article>{text}</article></body></html>" if piece else text)
     if tree is None:
         return passed_over("page", "no-article", "The file begins as a web page and holds nothing. Save it again.")
     told = said(tree, url)
     document = bare_extraction(tree, url=told.url, include_comments=False, include_tables=True)
     found = prose(document.body, told.headline, told.title, *_headings(tree)) if isinstance(document, Document) else Prose()
-    if why := no_article(tree, told, found):
+    if (why := no_article(tree, told, found)) and not (found.paragraphs and piece):
         return passed_over("page", "no-article", why)
     return _received(tree, told, found, name, len(text))
+
+
+def _is_piece(text: str) -> bool:
+    """Whether it is no page, but text with marks left in it, as from a field of a database: it may be short."""
+    return _WHOLE.search(text) is None
 
 
 def _received(tree: _Element, told: Said, found: Prose, name: str, size: int) -> Received:
