@@ -89,6 +89,14 @@ def test_a_missing_file_is_told(tmp_path):
     assert b"nowhere.txt cannot be read" in done.stderr
 
 
+def test_an_ending_of_no_format_writes_nothing(report, tmp_path):
+    done = run("read", report, "--out", tmp_path / "a.pdf")
+    assert done.returncode == 2
+    assert b".pdf is the ending of no format. Use .txt" in done.stderr
+    assert not (tmp_path / "a.pdf").exists()
+    assert run("read", report, "--fast", "--format", "json", "--out", tmp_path / "a.data").returncode == 0
+
+
 def test_out_chooses_the_format_by_its_ending_and_folders_take_a_file_a_report(report, tmp_path):
     assert run("read", report, "--out", tmp_path / "a.jsonl").returncode == 0
     assert json.loads((tmp_path / "a.jsonl").read_text())["events"] is not None

@@ -39,7 +39,10 @@ _OUT_HELP = "Write here; the ending chooses the format, a folder takes a file a 
 _DATE_HELP = "Date of reports that state none, as YYYY-MM-DD."
 _COLUMNS_HELP = "Which column of a table is what: text=body,headline=title,published=day."
 _FAST_HELP = "Leave the encoder out: about half the time, and fewer claims found."
-_FROM_SUFFIX = {".json": OutputFormat.JSON, ".jsonl": OutputFormat.JSONL, ".md": OutputFormat.MARKDOWN, ".html": OutputFormat.HTML}
+_FROM_SUFFIX = {
+    ".txt": OutputFormat.BRIEF, ".json": OutputFormat.JSON, ".jsonl": OutputFormat.JSONL, ".md": OutputFormat.MARKDOWN,
+    ".html": OutputFormat.HTML, ".htm": OutputFormat.HTML,
+}  # fmt: skip
 
 
 def as_day(given: str) -> date:
@@ -62,8 +65,8 @@ def read(
     """Read reports: who did what to whom, who says so, who denies it, who would not comment."""
     from reportedly.errors import ReportedlyError
 
-    chosen = output or (_FROM_SUFFIX.get(out.suffix.lower()) if out else None) or OutputFormat.BRIEF
     try:
+        chosen = output or _by_ending(out)
         run = _Run(inputs, published, bool(extra), fast, columns, quiet=out is None and sys.stdout is not None and sys.stdout.isatty())
         _check_out(out, run.files)
         _put(run.readings(), chosen, out)
@@ -77,6 +80,18 @@ def read(
         complain(f"{out or 'standard output'} cannot be written: {e.strerror or e}. Check the path, its permissions and the space left.")
         raise typer.Exit(2) from e
     run.close()
+
+
+def _by_ending(out: Path | None) -> OutputFormat:
+    """The format that the ending of the output chooses. InputError where it is that of no format, such as .pdf."""
+    from reportedly.errors import InputError
+
+    if out is None or not out.suffix or out.is_dir():
+        return OutputFormat.BRIEF
+    chosen = _FROM_SUFFIX.get(out.suffix.lower())
+    if chosen is None:
+        raise InputError(f"--out {out}: {out.suffix} is the ending of no format. Use {', '.join(_FROM_SUFFIX)}, or name one with --format.")
+    return chosen
 
 
 def _put(readings: Iterator[Reading], chosen: OutputFormat, out: Path | None) -> None:
