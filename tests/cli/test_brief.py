@@ -8,7 +8,9 @@ import pytest
 from rich.cells import cell_len
 
 from reportedly.cli.brief import MOST_ACTORS, brief, render
+from reportedly.formats import receive
 from reportedly.model import ActorKind, Reading
+from reportedly.reader import read_reports
 from tests.exports.readings import actor, hostile, report, sample, words
 
 
@@ -103,3 +105,17 @@ def test_in_a_terminal_a_report_cannot_steer_it() -> None:
 
 def test_a_report_without_facts_says_so() -> None:
     assert "No claim, event, relation or actor was found in this report." in lines(80, Reading(report=report()))
+
+
+def test_no_count_is_told_twice_and_an_open_day_is_told_in_the_words_of_the_report() -> None:
+    (found,) = receive("Rebels kill 14 in Gao market\n\nRebels killed at least 14 people and injured three in a market in Gao on Sunday.")
+    told = " ".join(render(next(read_reports([found], fast=True)), 110, colour=False).split())
+    assert "at least 14 dead" in told
+    assert ", 14 dead" not in told
+    assert "time: “Sunday”" in told
+
+
+def test_a_report_without_a_headline_opens_with_its_first_words() -> None:
+    made_up = report(headline=None, subheadline=None, id="r-0123456789abcdef")
+    assert lines(reading=Reading(report=made_up))[0].startswith("PORT ELM -- Two people")
+    assert lines(reading=Reading(report=report(headline=None, subheadline=None)))[0] == "Report TEST1"

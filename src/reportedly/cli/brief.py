@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.exports import phrases as say
+from reportedly.exports.figures import figures
 from reportedly.model import SILENCES, Claim, DisputeKind, Event, Reading, Relation, Stance, Status
 
 PAGE_WIDTH = 110  # columns where no terminal tells its width
@@ -102,7 +103,7 @@ def _event(reading: Reading, event: Event, width: int) -> Text:
     one, other = say.sides(reading, event)
     before, word, after = say.excerpt(event, max(int(1.6 * (width - 40)), 90))
     words = Text.assemble((before, ""), (word, "underline"), (after, ""))
-    notes = [f"according to {say.voices(reading, event)}" if event.claims else "", say.figures(event)]
+    notes = [f"according to {say.voices(reading, event)}" if event.claims else "", figures(event), say.undated(reading, event)]
     return _stack(
         _line((f"{one} → {other}" if other else one, "bold"), (f"[{say.deed(event)}]", "cyan")),
         words,

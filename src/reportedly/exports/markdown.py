@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.exports import phrases as say
+from reportedly.exports.figures import figures
 from reportedly.model import SILENCES, Claim, PlaceUse, Reading
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$^]|:(?=//)|@|(?<=www)\.")  # with what GitHub adds: links, footnotes, formulas, mentions
@@ -51,7 +52,7 @@ def _events(reading: Reading) -> Iterator[str]:
             say.deed(e),
             e.cameo or "",
             *say.sides(reading, e),
-            say.figures(e),
+            figures(e),
             say.voices(reading, e),
             say.clip(e.evidence.text),
         )

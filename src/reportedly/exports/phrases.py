@@ -12,7 +12,6 @@ from reportedly.model import (
     Dispute,
     DisputeKind,
     Event,
-    FigureKind,
     MentionForm,
     Participant,
     Reading,
@@ -38,8 +37,9 @@ STATUS_SIGN = {
 STANCE_SIGN = {Stance.DENIES: "✗"} | dict.fromkeys(SILENCES, "–")
 DISPUTE_SIGN = {DisputeKind.DENIES: "✗", DisputeKind.CONTRADICTS: "≠", DisputeKind.UNANSWERED: "–"}
 
-_IN_WORDS = frozenset({FigureKind.MONEY, FigureKind.OTHER})  # a bare number would not say of what
+OPENING, MOST_OPENING = 400, 80  # characters looked at for a report without a headline, and shown
 _OPENERS = frozenset("A An The One Two Three Four Five Six Several Some Many Both Other Another His Her Its Their".split())
+_MADE_UP = re.compile(r"r-[0-9a-f]{16}")  # an id that only marks the text
 # Controls would steer a terminal, lone surrogates cannot be written, and marks of direction would reorder the words beside them.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -63,8 +63,10 @@ def clip(words: str, most: int = 160) -> str:
 
 
 def heading(report: Report) -> str:
-    """The headline, or the report's id where it has none."""
-    return clean(report.headline or "") or f"Report {clean(report.id)}"
+    """The headline; where it has none the report's id, or the first words where that says nothing to anybody."""
+    opening = report.text[report.body.start : min(report.body.end, report.body.start + OPENING)]
+    first = clip(opening, MOST_OPENING) if _MADE_UP.fullmatch(report.id) else ""
+    return clean(report.headline or "") or first or f"Report {clean(report.id)}"
 
 
 def imprint(report: Report) -> str:
@@ -185,6 +187,12 @@ def when(event: Event) -> str:
     return days(event.time.start, event.time.end) if event.time else ""
 
 
+def undated(reading: Reading, event: Event) -> str:
+    """The report's own words for a time that could not be placed in the calendar."""
+    words = next((t.text for t in reading.times if event.time and t.id == event.time.id), "")
+    return f"time: “{clip(words, 60)}”" if words and not when(event) else ""
+
+
 def days(start: date | None, end: date | None) -> str:
     """The days from start to end: "14 May 2019", "Apr 2019", "6–12 May 2019"; nothing where neither is known."""
     if start is None or end is None:
@@ -221,19 +229,6 @@ def in_time_order(reading: Reading) -> list[Event]:
         return first == date.max, first, last, tuple(s.start for s in event.trigger.spans)
 
     return sorted(reading.events, key=key)
-
-
-def figures(event: Event) -> str:
-    """The counts of an event: "at least 12 dead, 30 to 40 injured"; sums of money in the report's words."""
-    return ", ".join(
-        clean(f.text) if f.kind in _IN_WORDS or f.low is f.high is None else f"{_count(f.low, f.high)} {f.kind}" for f in event.figures
-    )
-
-
-def _count(low: float | None, high: float | None) -> str:
-    if low is None:
-        return f"up to {high:,.0f}"
-    return f"{low:,.0f}" if high == low else f"at least {low:,.0f}" if high is None else f"{low:,.0f} to {high:,.0f}"
 
 
 def voices(reading: Reading, fact: Event | Relation) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from reportedly.exports import phrases as say
+from reportedly.exports.figures import figures
 from reportedly.exports.html.ledger import Desk, named, row, rows
 from reportedly.exports.html.marks import shown, slug
 from reportedly.model import Event
@@ -39,7 +40,7 @@ def _event(desk: Desk, event: Event) -> str:
     status = f'<em class="status {slug(event.status)}"><i aria-hidden="true">{say.STATUS_SIGN[event.status]}</i> {event.status}</em>'
     before, word, after = (shown(part) for part in say.excerpt(event, EXCERPT))
     voices = f"according to {say.voices(desk.reading, event)}" if event.claims else ""
-    notes = " · ".join(shown(n) for n in (voices, say.figures(event), _undated(desk, event)) if n)
+    notes = " · ".join(shown(n) for n in (voices, figures(event), say.undated(desk.reading, event)) if n)
     code = shown(
         " ".join([say.deed(event), *([f"· {event.cameo}"] if event.cameo else []), *(f"· {c.replace('_', ' ')}" for c in event.contexts)])
     )
@@ -48,12 +49,6 @@ def _event(desk: Desk, event: Event) -> str:
         f'<p class="words"><bdi>{before}<mark>{word}</mark>{after}</bdi></p>{f"<small>{notes}</small>" if notes else ""}</div>'
     )
     return row(desk, event.id, inner, slug(event.status), lights=_lights(event))
-
-
-def _undated(desk: Desk, event: Event) -> str:
-    """The report's own words for a time that could not be placed in the calendar."""
-    words = next((t.text for t in desk.reading.times if event.time and t.id == event.time.id), "")
-    return f"time: “{say.clip(words, 60)}”" if words and not say.when(event) else ""
 
 
 def _lights(event: Event) -> str:
