@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.formats import receive
 from reportedly.model import Report, Span
 from reportedly.text import parse
 from reportedly.text.clean import clean
@@ -129,6 +130,38 @@ def test_another_language_is_told_and_not_read():
     assert [x.code for x in p.problems] == ["not-english"]
     assert p.tokens == ()
     assert "German" in p.problems[0].message
+
+
+def test_headlines_have_few_common_words_and_are_english_all_the_same():
+    lines = (
+        "Chad junta orders Polish envoy out\nTonga coup bid fails; colonel arrested\nLima, Quito resume pact\n"
+        "Two soldiers killed in gunfight\nProtesters storm parliament, five shot dead\nOslo raids Sofia embassy\n"
+    )
+    (english,) = receive(lines)
+    assert next(parse([english.report])).problems == ()
+    (german,) = receive("Tschad weist den Botschafter aus\nPutsch gescheitert, Oberst verhaftet\n" * 5)
+    assert [p.code for p in next(parse([german.report])).problems] == ["not-english"]
+
+
+def test_a_text_all_in_capitals_is_told():
+    words = "The minister flew to Quito on Monday for talks with his colleague about the border and the river. "
+    assert [p.code for p in parsed(words.upper() * 2).problems] == ["capitals"]
+    assert not parsed(words * 2).problems
+    assert not parsed("MINISTER IN QUITO").problems
+
+
+@pytest.mark.parametrize("gap", ["\t", "     ", " | "])
+def test_rows_of_a_table_are_no_sentences(gap):
+    table = "\n".join(gap.join(cells) for cells in (("District", "Killed"), ("Gao", "12"), ("Kidal", "4")))
+    p = parsed(f"The toll rose.\n\n{table}\n\nThe army said so.")
+    assert [p.words((s.first, s.last)).text for s in p.sentences] == ["The toll rose.", "The army said so."]
+    assert [(x.code, len(x.spans)) for x in p.problems] == [("tables", 3)]
+
+
+def test_wide_gaps_in_prose_make_no_table():
+    text = "MILLER:\tWe have said again and again that the talks go on.\nQUESTION:\tAnd where do they go on, if they do?"
+    assert not parsed(text).problems
+    assert not parsed("Gao     Monday\n\nThe army   said so.").problems
 
 
 def test_another_script_is_told():

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from reportedly.model import Problem, Report, Span
+from reportedly.text.capitals import capitals_problem
 from reportedly.text.clean import Cleaned, clean
 from reportedly.text.encoding import load_encoder
 from reportedly.text.headline import sentence_case
@@ -16,6 +17,7 @@ from reportedly.text.paragraphs import paragraphs
 from reportedly.text.parsed import Parsed, Sentence, Token
 from reportedly.text.pipeline import model_name, pipeline
 from reportedly.text.quotes import quotations
+from reportedly.text.rows import rows, rows_problem
 from reportedly.text.threads import one_thread
 
 if TYPE_CHECKING:
@@ -76,7 +78,12 @@ def _prepare(report: Report) -> tuple[list[Span], list[Cleaned], Span | None, li
         problems.append(problem)
         if problem.code == "not-english":
             return [], [], None, problems
-    spans = paragraphs(text, body, tuple(b for b in report.breaks if body.holds(b)))
+    if problem := capitals_problem(text, body):
+        problems.append(problem)
+    breaks = tuple(b for b in report.breaks if body.holds(b))
+    cells = tuple(row for row in rows(text, body) if not any(b.start < row.end and row.start < b.end for b in breaks))
+    problems += [problem] if (problem := rows_problem(cells)) else []
+    spans = paragraphs(text, body, tuple(sorted((*breaks, *cells))))
     headings = [s for s in (report.headline_at, report.subheadline_at) if s and s.end <= body.start]
     dateline = _dateline(text, spans, report.dateline) or _above(text, body, headings, report.dateline)
     if dateline and spans[0].holds(dateline):
