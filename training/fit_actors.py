@@ -22,7 +22,7 @@ from reportedly.knowledge.acting_weights import WEIGHTS
 from reportedly.layers.actors import entities_of, hearing
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.hearing import BODIES, HOMELESS, Hearing
-from reportedly.layers.metonymy import by_rules, meant, use_clues
+from reportedly.layers.metonymy import by_rules, by_word, meant, use_clues
 from reportedly.model import Report, Span
 from reportedly.text import Parsed, parse
 from training.fitting import Clues, Group, logistic, softmax, write
@@ -100,7 +100,8 @@ def _use(parsed: Parsed, span: tuple[int, int], *, literal: bool) -> Iterator[tu
     inside = parsed.tokens_in(Span(*span))
     heard = meant(parsed, inside[0].i) if inside else None
     if heard is not None:
-        yield use_clues(ruled=by_rules(parsed, inside[0].i, inside[-1].i), heard=heard), literal
+        first, last = inside[0].i, inside[-1].i
+        yield use_clues(ruled=by_rules(parsed, first, last), heard=heard, word=by_word(parsed, first, last)), literal
 
 
 if __name__ == "__main__":

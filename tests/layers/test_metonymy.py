@@ -35,6 +35,12 @@ def meant(text, name):
         ("Ecuador and Peru signed the treaty.", "Peru", "actor"),
         ("They travelled through Ecuador and Peru.", "Peru", "place"),
         ("A Lima suburb was quiet.", "Lima", "place"),
+        ("Lima sweltered all week.", "Lima", "place"),
+        ("Lima dithered all week.", "Lima", "actor"),
+        ("Lima was drenched on Friday.", "Lima", "place"),
+        ("Lima's rooftops shone.", "Lima", "place"),
+        ("Lima's reluctance grew.", "Lima", "actor"),
+        ("The envoys drove towards Lima.", "Lima", "place"),
     ],
 )
 def test_the_words_about_a_place_name_decide(text, name, expected):

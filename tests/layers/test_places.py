@@ -57,6 +57,15 @@ def test_places_are_told_from_peoples_and_governments(text, name, use):
     assert places(text)[name].use == use
 
 
+def test_a_country_s_name_before_a_part_of_its_land_is_a_place():
+    assert [p.use for p in places("Two Egypt beaches closed.").values()] == ["literal"]
+    assert [p.use for p in places("Two Egypt envoys left.").values()] == ["associative"]
+
+
+def test_squares_are_places():
+    assert "Lubyanka Square" in places("A tram burnt on Lubyanka Square on Monday.")
+
+
 def test_the_dateline_is_a_place():
     text = "GABORONE, Botswana -- The minister resigned."
     found = places(text, dateline="GABORONE, Botswana")

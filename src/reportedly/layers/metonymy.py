@@ -20,6 +20,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
 INSIDE = frozenset({"in", "at", "near", "inside", "outside"})
+ALSO = {"toward": "to", "towards": "to", "into": "to"}  # "drove towards Rome"
 HOLD = frozenset({"hold", "host", "convene"})  # what is held in a place, whatever it is
 MOST_JOINED = 8  # names in a list
 MOST = 5.0  # the encoder's log-odds count no further
@@ -31,7 +32,9 @@ def literal(parsed: Parsed, first: int, last: int) -> bool:
         return True
     ruled = by_rules(parsed, first, last)
     heard = meant(parsed, first)
-    return ruled if heard is None else weighed(acting_weights()["use"], use_clues(ruled=ruled, heard=heard)) > 0
+    if heard is None:
+        return ruled
+    return weighed(acting_weights()["use"], use_clues(ruled=ruled, heard=heard, word=by_word(parsed, first, last))) > 0
 
 
 def on_scene(parsed: Parsed, first: int, last: int) -> bool:
@@ -42,10 +45,12 @@ def on_scene(parsed: Parsed, first: int, last: int) -> bool:
         return governor.lemma in scenes["object"] and _moved(parsed, governor)
     if name.dep != "pobj" or governor.dep != "prep":
         return False
-    above, inside = parsed.head(governor), governor.lower in INSIDE
+    above, inside, way = parsed.head(governor), governor.lower in INSIDE, ALSO.get(governor.lower, governor.lower)
+    if above.pos == "ADV" and above.lower == "away":
+        above = parsed.head(above)
     if above.pos == "NOUN":
         return inside and (above.lemma in scenes["noun"] or above.dep in ("dobj", "nsubjpass") and parsed.head(above).lemma in HOLD)
-    return above.lemma in scenes.get("in" if inside else governor.lower, ()) and _moved(parsed, above)
+    return above.lemma in scenes.get("in" if inside else way, ()) and _moved(parsed, above)
 
 
 def _moved(parsed: Parsed, verb: Token) -> bool:
@@ -79,9 +84,23 @@ def meant(parsed: Parsed, token: int) -> float | None:
     return None if vectors is None else float(heads().use(vectors[token : token + 1])[0, 0])
 
 
-def use_clues(*, ruled: bool, heard: float) -> dict[str, float]:
+def by_word(parsed: Parsed, first: int, last: int) -> int:
+    """What the word that governs a name tells by itself: 1 for what befalls, lies or is there, -1 for what governments give, else 0."""
+    name, frames = _first_of(parsed, _head(parsed, first, last)), actor_frames().place
+    governor = parsed.head(name)
+    above = parsed.head(governor) if name.dep == "pobj" else governor
+    if name.dep in ("pobj", "poss") and above.pos == "NOUN" and above.lemma in frames.sent:
+        return -1
+    if name.dep in SUBJECTS:
+        return int(governor.lemma in frames.position_verbs)
+    if name.dep in PASSIVE:
+        return int(governor.lemma in frames.passive_verbs)
+    return int(name.dep == "poss" and (governor.lower in frames.parts or governor.lemma in frames.parts))
+
+
+def use_clues(*, ruled: bool, heard: float, word: int) -> dict[str, float]:
     """What speaks for a place; `acting_weights.csv` says how much."""
-    return {BASE: 1.0, "rules": 1.0 if ruled else -1.0, "heard": max(-MOST, min(MOST, heard))}
+    return {BASE: 1.0, "rules": 1.0 if ruled else -1.0, "heard": max(-MOST, min(MOST, heard)), "word": float(word)}
 
 
 def _head(parsed: Parsed, first: int, last: int) -> Token:

@@ -53,14 +53,14 @@ class Circumstances:
         return EventTime(id=best[2].id, start=best[2].start, end=best[2].end)
 
     def place(self, draft: Draft, verb: Token | None) -> str | None:
-        """The nearest place."""
+        """The nearest place; of those equally near in the grammar first one that is on the map."""
         here = [(token, place) for token, place in self._places.get(draft.trigger.sent, []) if token.dep in PLACE_DEPS]
-        rows = ((self._nearness(token, draft, verb), abs(token.i - draft.trigger.i), place.id, place.text) for token, place in here)
-        best = min(((rank, far, place, words) for rank, far, place, words in rows if rank is not None), default=None)
+        rows = ((self._nearness(token, draft, verb), p.lat is None, abs(token.i - draft.trigger.i), p.id, p.text) for token, p in here)
+        best = min(((rank, off, far, place, words) for rank, off, far, place, words in rows if rank is not None), default=None)
         if best is None:
             return None
-        self._note(draft, "place", best[3], best[0])
-        return best[2]
+        self._note(draft, "place", best[4], best[0])
+        return best[3]
 
     def _note(self, draft: Draft, what: str, words: str, rank: int) -> None:
         if self.parsed.notes is not None:

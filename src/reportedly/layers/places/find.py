@@ -26,6 +26,7 @@ from reportedly.text import Parsed, Token
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 BEFORE = frozenset({"of", "in", ","})  # what parts a place from the country after it
 STANDING = frozenset({"pobj", "dobj", "poss", "nsubj", "agent", "compound", "nmod", "conj"})  # where grammar may tell of a place
+STREETS = frozenset("avenue boulevard castle mansion palace square street".split())  # places of their own, though the gazetteer has few
 NAME_LABELS = frozenset({"ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -122,7 +123,8 @@ class Finder:
             start += 1
         if name.country is None and not name.candidates:
             name = self._name(full, last, Found.ENTITY)
-            if facility and tokens[last].lower not in self._words.features or not name.words[0].isupper():
+            known = tokens[last].lower in self._words.features or start < last and tokens[last].lower in STREETS
+            if facility and not known or not name.words[0].isupper():
                 if palace := seat(self._parsed, self._stands, self._gazetteer, start):
                     yield palace
                 return
@@ -135,6 +137,8 @@ class Finder:
             return name
         if name := seat(self._parsed, self._stands, self._gazetteer, first):
             return name
+        if token.ent == "PERSON" and self._stands.lone(first) and self._countries.by_name(token.text):
+            return self._name(first, first, Found.PLAIN)
         if token.ent in ("DATE", "TIME", "MONEY", "PERSON"):
             return None
         if country := self._demonym(first, first + 1):

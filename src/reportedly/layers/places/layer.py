@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from reportedly.knowledge.actor_frames import actor_frames
 from reportedly.knowledge.actor_nouns import actor_nouns
 from reportedly.knowledge.countries import Country
 from reportedly.knowledge.gazetteer import Candidate, open_default
@@ -81,18 +82,20 @@ def _meant(parsed: Parsed, name: Name, feature: str) -> bool:
     t = parsed.tokens[name.last]
     if t.dep == "npadvmod" and parsed.tokens[t.head].lower in LYING:
         return True
-    if name.found in (Found.DEMONYM, Found.WITHIN) or t.dep == "npadvmod":  # "Rome-backed"
+    if name.found in (Found.DEMONYM, Found.WITHIN) or t.dep == "npadvmod" and parsed.text[t.end : t.end + 1] == "-":  # "Rome-backed"
         return False
-    if t.dep in MODIFIER and parsed.tokens[t.head].i > t.i:
-        return name.country is None and not _belongs(parsed.tokens[t.head]) and not _acts(parsed, name)
+    if t.dep in MODIFIER and (noun := parsed.tokens[t.head]).i > t.i:
+        of_land = noun.lemma in actor_frames().place.parts
+        return (name.country is None or of_land) and not _belongs(noun) and not _acts(parsed, name, noun)
     lies = feature in ISLANDS and t.dep == "pobj" and parsed.tokens[t.head].lower in ("on", "off")
     return lies or feature in NATURAL or literal(parsed, name.first, name.last)
 
 
-def _acts(parsed: Parsed, name: Name) -> bool:
-    """Whether the encoder takes it for a government without doubt: "a Rome veto"."""
+def _acts(parsed: Parsed, name: Name, noun: Token) -> bool:
+    """Whether the encoder takes it for a government without doubt, or for no place before what governments give: "a Rome veto"."""
     heard = meant(parsed, name.first)
-    return heard is not None and heard < -SURELY
+    given = noun.lemma in actor_frames().place.sent
+    return given if heard is None else heard < (2 * SURELY if given else -SURELY)
 
 
 def _belongs(noun: Token) -> bool:

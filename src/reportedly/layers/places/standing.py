@@ -91,6 +91,12 @@ class Stands:
     def _capital(self, k: int) -> bool:
         return self._tokens[k].text[0].isupper() and self._tokens[k].pos in ("PROPN", "NOUN", "ADJ", "ADP", "DET")
 
+    def lone(self, first: int) -> bool:
+        """Whether what the entity model takes for a person is a single word, and no given name nor surname in the report."""
+        t, after = self._tokens[first], self._tokens[min(first + 1, len(self._tokens) - 1)]
+        alone = t.iob == 3 and (after.iob != 1 or after.i == first)
+        return alone and t.text not in self._given and t.lower not in self._surnames
+
     def person(self, t: Token) -> bool:
         """Whether a name is also a person's of the report, or says or thinks: "Jackson said"."""
         says = t.dep == "nsubj" and t.ent == "PERSON" and self._tokens[t.head].lemma in self._frames.mind
