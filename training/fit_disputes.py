@@ -51,7 +51,8 @@ def main(out: Path) -> None:
     fitted["also"] = logistic([e for a in seen if _denies(a) and a[3] for e in besides(fitted["denial"], a)])
     matters = [(matters_of(parsed, gold), gold) for parsed, gold in held_out()]
     unseen = [a for of, gold in matters for a in answers_of(of, gold)]
-    fitted["denial heard"] = softmax([heard_choice(fitted["denial"], a) for a in unseen if _denies(a)])
+    for model in ("denial", "silence"):
+        fitted[f"{model} heard"] = softmax([heard_choice(fitted[model], a) for a in unseen if _denies(a) == (model == "denial")])
     fitted["also heard"] = logistic([e for a in unseen if _denies(a) and a[3] for e in heard_besides(fitted, a)])
     fitted["contradiction heard"] = logistic([e for of, gold in matters for e in rivals(of, gold)])
     write(fitted, out)
@@ -154,7 +155,7 @@ def heard_besides(fitted: dict[str, Weights], answer: Answer) -> Iterator[tuple[
     for n, c in enumerate(candidates):
         if n != best:
             shown = also_clues(answer[0], of, candidates[best].other, c, shares[n] / shares[best])
-            yield also_heard(chance(fitted["also"], shown), c), c.other.id in met
+            yield also_heard(answer[0], chance(fitted["also"], shown), candidates[best], c), c.other.id in met
 
 
 def besides(weights: Weights, answer: Answer) -> Iterator[tuple[Clues, bool]]:

@@ -145,6 +145,12 @@ def kinds(text):
     return [row[0] for row in disputes(text)[1]]
 
 
+def test_a_denial_meets_what_another_says_that_the_denier_has_said():
+    told, own = (disputes(f"The envoy threatened the mayor with prison{by}. The envoy denied it.")[1] for by in (", a clerk said", ""))
+    assert [(row[0], len(row[1])) for row in told] == [("denies", 3)]
+    assert own == []
+
+
 @pytest.mark.parametrize(
     ("told", "denied", "unlike"),
     [
@@ -175,10 +181,13 @@ def test_a_denial_does_not_deny_another():
     assert kinds("Norway denied backing the guerrillas. Peru denied that it had closed the border.") == []
 
 
-def test_a_named_silence_stands_alone_beside_what_alleges_nothing():
+def test_a_named_silence_stands_alone_far_from_what_alleges_nothing():
+    between = "\n\nBread is dear. A baker said flour was short.\n\nA priest said it had rained.\n\n"
     alone, met = (
-        disputes(f"Police said {told}. Canada did not comment.")[1] for told in ("two men had died", "soldiers had burned two mills")
+        disputes(f"Police said {told}.{then}Canada did not comment.")[1]
+        for told, then in (("two men had died", between), ("soldiers had burned two mills", " "))
     )
+    alone = [row for row in alone if row[0] == "unanswered"]
     assert [(row[0], len(row[1])) for row in alone] == [("unanswered", 1)]
     assert [(row[0], len(row[1])) for row in met] == [("unanswered", 2)]
 

@@ -4,7 +4,7 @@ The weights are in log-odds; the clues of each `model` are those of reportedly.l
 denial   the claim that a denial meets first
 also     another that it meets besides; the clue `(base)` is what every such claim begins with
 silence  the claim that a silence was asked about
-The first two with ` heard` behind the name weigh what the rules and the encoder say, and `contradiction heard` does so of two assertions.
+All three with ` heard` behind the name weigh what the rules and the encoder say, and `contradiction heard` does so of two assertions.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reportedly.knowledge.tables import HERE
 from reportedly.knowledge.weights import BASE, Weights, by_model
 
 WEIGHTS = HERE / "dispute_weights.csv"
-MODELS = frozenset({"denial", "also", "silence", "denial heard", "also heard", "contradiction heard"})
+MODELS = frozenset({"denial", "also", "silence", "denial heard", "silence heard", "also heard", "contradiction heard"})
 
 
 @cache

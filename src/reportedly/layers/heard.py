@@ -80,6 +80,17 @@ class Heard:
         chances = softmax(known.disputing(parts))
         return {name: chances[..., k] for k, name in enumerate(known.names["disputes"])}
 
+    def alike(self, parts: Array) -> Array:
+        """The cosines [claims, claims] of the contents, or of the cues where there is none, from what all of them have in common."""
+        import numpy as np
+
+        cue, _, content = np.split(parts, 3, axis=1)
+        told = np.where(np.abs(content).sum(1, keepdims=True) > 0, content, cue)
+        told = told - told.mean(0)
+        told /= np.linalg.norm(told, axis=1, keepdims=True) + LEAST
+        found: Array = told @ told.T
+        return found
+
     def answers(self, parts: Array) -> list[float]:
         """For each claim the log-odds, within 3, that it denies one of the others, by the likeliest of them."""
         import numpy as np

@@ -11,7 +11,6 @@ from math import exp, log, log1p
 from reportedly.knowledge.dispute_weights import dispute_weights
 from reportedly.knowledge.weights import BASE, strongest, weighed
 from reportedly.layers.disputes.clues import FEW_WORDS, Before, Clues, clues, may_meet
-from reportedly.layers.disputes.links import asked_of_it
 from reportedly.layers.disputes.matter import Matter, Matters
 from reportedly.model import SILENCES, DisputeKind, Record, SourceKind, Stance
 
@@ -23,11 +22,15 @@ ANSWERS = SILENCES | {Stance.DENIES}
 
 
 class Candidate(Record, frozen=True, kw_only=True):
-    """A claim that an answer may meet, and what speaks for it; `heard` are the encoder's log-odds, None without it."""
+    """A claim that an answer may meet, and what speaks for it.
+
+    `heard` are the encoder's log-odds, `alike` says how much alike the contents of both are to it; None without it.
+    """
 
     other: Matter
     clues: Clues
     heard: float | None = None
+    alike: float = 0.0
 
 
 Choose = Callable[[Matters, Matter, list[Candidate]], Met]
@@ -50,14 +53,14 @@ def candidates(matters: Matters, answer: Matter, met: dict[str, Met]) -> list[Ca
     """What an answer could meet, given what the answers before it met."""
     others = [m for m in matters.all if may_meet(matters, answer, m)]
     before = _before(matters, answer, met)
-    # Of silences the rules alone know more: F1 0.47 on unseen passages, with the encoder 0.42.
-    denial = answer.claim.stance is Stance.DENIES
+    kind = DisputeKind.DENIES if answer.claim.stance is Stance.DENIES else DisputeKind.UNANSWERED
     alleging = [m.number for m in others if not m.within and m.claim.stance in ALLEGING]
     return [
         Candidate(
             other=o,
             clues=clues(matters, answer, o, _between(alleging, answer, o), before),
-            heard=matters.heard(DisputeKind.DENIES, answer, o) if denial else None,
+            heard=matters.heard(kind, answer, o),
+            alike=matters.alike(answer, o),
         )
         for o in others
     ]
@@ -97,21 +100,18 @@ def _of_one_side(matters: Matters, one: Matter, other: Matter) -> bool:
 def chosen(matters: Matters, answer: Matter, found: list[Candidate]) -> Met:
     """What an answer meets by the weights of its clues."""
     denial = answer.claim.stance is Stance.DENIES
-    shares = chances(dispute_weights()["denial" if denial else "silence"], answer, found)
-    if denial:
-        shares = _heard_too(answer, found, shares)
+    model = "denial" if denial else "silence"
+    shares = _heard_too(model, answer, found, chances(dispute_weights()[model], answer, found))
     _take_down(matters, answer, found, shares)
     best, share = max(zip(found, shares, strict=False), key=lambda row: (row[1], -row[0].other.number), default=(None, 0.0))
     if best is None or share < shares[-1]:
-        return ()
-    if not denial and not asked_of_it(matters, answer, best.other):
         return ()
     if not denial:
         return tuple(m for m in matters.all if m is best.other or _passes_on(matters, m, best.other))
     rest = [
         c.other
         for c, likely in zip(found, shares, strict=False)
-        if c is not best and _also(also_clues(matters, answer, best.other, c, likely / share), c) >= LEAST_ALSO
+        if c is not best and _also(matters, also_clues(matters, answer, best.other, c, likely / share), best, c) >= LEAST_ALSO
     ]
     return (best.other, *sorted(rest, key=lambda m: m.number))
 
@@ -148,28 +148,33 @@ def softened(weights: dict[str, float], rows: list[Clues]) -> list[float]:
     return [s / sum(scores) for s in scores]
 
 
-def _heard_too(denial: Matter, found: list[Candidate], shares: list[float]) -> list[float]:
+def _heard_too(model: str, answer: Matter, found: list[Candidate], shares: list[float]) -> list[float]:
     """The probabilities of `chances` with the encoder's word; as they are without it."""
     if not found or any(c.heard is None for c in found):
         return shares
-    return softened(dispute_weights()["denial heard"], heard_clues(denial, found, shares))
+    return softened(dispute_weights()[f"{model} heard"], heard_clues(answer, found, shares))
 
 
 def heard_clues(answer: Matter, found: list[Candidate], shares: list[float]) -> list[Clues]:
     """The rules' word and the encoder's on each candidate, and last on none."""
-    rows = [{"rules": log(s + TINY), "heard": c.heard or 0.0} for c, s in zip(found, shares, strict=False)]
+    rows = [{"rules": log(s + TINY), "heard": c.heard or 0.0, "alike": c.alike} for c, s in zip(found, shares, strict=False)]
     return [*rows, {"rules": log(shares[-1] + TINY), "none": 1.0, "none, brief": float(answer.weight_of_own <= FEW_WORDS)}]
 
 
-def _also(shown: Clues, candidate: Candidate) -> float:
-    """The probability that a denial meets a candidate besides."""
+def _also(matters: Matters, shown: Clues, best: Candidate, candidate: Candidate) -> float:
+    """The probability that a denial meets a candidate besides the best."""
     rules = chance(dispute_weights()["also"], shown)
-    return rules if candidate.heard is None else chance(dispute_weights()["also heard"], also_heard(rules, candidate))
+    return rules if candidate.heard is None else chance(dispute_weights()["also heard"], also_heard(matters, rules, best, candidate))
 
 
-def also_heard(rules: float, candidate: Candidate) -> Clues:
-    """The rules' word and the encoder's on whether a denial meets a candidate besides."""
-    return {"rules": log((rules + TINY) / (1 - rules + TINY)), "heard": candidate.heard or 0.0}
+def also_heard(matters: Matters, rules: float, best: Candidate, candidate: Candidate) -> Clues:
+    """The rules' word and the encoder's on whether a denial meets a candidate besides the best."""
+    return {
+        "rules": log((rules + TINY) / (1 - rules + TINY)),
+        "heard": candidate.heard or 0.0,
+        "alike": candidate.alike,
+        "alike the first": matters.alike(best.other, candidate.other),
+    }
 
 
 TINY = 1e-4  # a chance from which a logarithm can be taken

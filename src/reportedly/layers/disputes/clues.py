@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import log1p
 
 from reportedly.knowledge.answer_words import answer_words
-from reportedly.layers.disputes.links import PRESS, about_it, tells_deed
+from reportedly.layers.disputes.links import PRESS, about_it, asked_of_it, has_in_common, tells_deed
 from reportedly.layers.disputes.matter import Matter, Matters
 from reportedly.layers.disputes.roots import lemma, root
 from reportedly.model import SILENCES, Record, SourceKind, Stance
@@ -20,12 +20,17 @@ def may_meet(matters: Matters, answer: Matter, other: Matter) -> bool:
     """Whether an answer can be one to the other claim at all: another's, no silence, and none that holds the answer."""
     if other is answer or other.claim.stance in SILENCES or other.id in answer.within:
         return False
-    own = answer.weight_of_own > FEW_WORDS or tells_deed(answer)
-    if other.claim.stance is Stance.DENIES and (own or answer.heading):
+    if other.claim.stance is Stance.DENIES and answer.heading:
         return False
-    if answer.claim.stance is Stance.DENIES and not about_it(answer, other):
+    if tells_deed(answer) and not has_in_common(answer, other):
         return False
-    return other.claim.via == answer.id or not matters.one_voice(answer, other)
+    return other.claim.via == answer.id or not matters.one_voice(answer, other) or told_by_another(matters, answer, other)
+
+
+def told_by_another(matters: Matters, answer: Matter, other: Matter) -> bool:
+    """Whether another says that the answerer said it: "the envoy had promised them posts, the rebels said"."""
+    outer = (m for i in other.within if (m := matters.by_id.get(i)))
+    return answer.id not in other.within and any(not matters.one_voice(m, answer) for m in outer)
 
 
 class Before(Record, frozen=True, kw_only=True):
@@ -44,6 +49,9 @@ def clues(matters: Matters, answer: Matter, other: Matter, rank: int, before: Be
     if not found["near"] and answer.weight_of_own > FEW_WORDS:
         found["nothing shared"] = 1.0
     found["rank"] = log1p(rank)
+    found["shared"] = log1p(matters.weight(answer.words & other.words))
+    if answer.weight_of_own > FEW_WORDS and rank == 0 and other.number < answer.number:
+        found["just before"] = 1.0
     found["met"] = log1p(before.times.get(other.id, 0))
     if answer.heading:
         found["met, heading"] = found["met"]
@@ -60,6 +68,7 @@ def _yes(matters: Matters, answer: Matter, other: Matter, before: Before) -> Ite
     yield from _place_clues(answer, other)
     yield from _kind_clues(other)
     yield from _reference_clues(answer, other)
+    yield from _tie_clues(answer, other)
     if other.id in before.last:
         yield "met just before"
     if other.id in before.side:
@@ -70,8 +79,26 @@ def _yes(matters: Matters, answer: Matter, other: Matter, before: Before) -> Ite
         yield "in the lead"
     if any(v.claim.stance is Stance.DENIES for i in other.within if (v := matters.by_id.get(i))):
         yield "within a denial"
+    if matters.one_voice(answer, other) and other.claim.via != answer.id:
+        yield "own words, told by another"
+
+
+def _tie_clues(answer: Matter, other: Matter) -> Iterator[str]:
+    """What both speak of, there and in the sentences around them."""
     if answer.root_verbs & other.root_verbs:
         yield "same deed"
+    if answer.things & other.things:
+        yield "same thing"
+    if answer.around & other.around:
+        yield "around both"
+    if other.words & answer.around:
+        yield "around the answer"
+    if not (about_it(answer, other) if answer.claim.stance is Stance.DENIES else asked_of_it(answer, other)):
+        yield "nothing in common"
+    if answer.negative != other.negative:
+        yield "one negative"
+    if other.claim.stance is Stance.DENIES and (answer.weight_of_own > FEW_WORDS or tells_deed(answer)):
+        yield "denial, answered at length"
 
 
 def _side_clues(matters: Matters, answer: Matter, other: Matter) -> Iterator[str]:
@@ -99,6 +126,8 @@ def _place_clues(answer: Matter, other: Matter) -> Iterator[str]:
         yield "met later, heading" if answer.heading else "met later"
     if answer.sentence == other.sentence:
         yield "one sentence"
+    if answer.paragraph == other.paragraph:
+        yield "one paragraph"
     if other.claim.via == answer.id:
         yield "within the answer"
 
@@ -112,6 +141,8 @@ def _kind_clues(other: Matter) -> Iterator[str]:
         yield "nested"
     if other.cue_lemmas & answer_words()["accusing"]:
         yield "accuses"
+    if other.alleges:
+        yield "alleges"
     if other.claim.source.kind in (SourceKind.PUBLIC, SourceKind.AUTHOR):
         yield "public"
     elif other.claim.source.anonymous:

@@ -1,10 +1,10 @@
-"""What ties an answer to a claim beside its place: a deed, a thing or an actor that both speak of, and whether a claim alleges."""
+"""What ties an answer to a claim beside its place: a deed, a thing or an actor that both speak of."""
 
 from __future__ import annotations
 
 from reportedly.knowledge.answer_words import answer_words
 from reportedly.knowledge.cues import cues
-from reportedly.layers.disputes.matter import EMPTY, Matter, Matters
+from reportedly.layers.disputes.matter import EMPTY, Matter
 from reportedly.layers.disputes.roots import lemma
 from reportedly.model import SourceKind, Stance
 from reportedly.text import Token
@@ -16,24 +16,26 @@ _PLACE = frozenset({"place"})  # "denied it took place"
 _ASIDE = frozenset({"relcl", "acl"})  # "denied the charge brought by the union"
 TOGETHER = 3  # paragraphs; of 1, 2, 3, 5: F1 of silences 0.43, 0.43, 0.43, 0.44 in reports, 0.37, 0.37, 0.38, 0.38 in passages
 _OBJECTS = frozenset({"dobj", "pobj"})
-_DOES = frozenset({"dobj", "ccomp", "xcomp", "agent"})  # what makes a deed of a verb with a subject
 
 
 def about_it(denial: Matter, other: Matter) -> bool:
-    """Whether a denial may be one of a claim: where it says for itself what is not so, both have something in common."""
-    account = not _denies(denial) and other.claim.source.kind in _BODIES  # what a hospital counted is not denied by "nothing else was said"
-    free = not tells_deed(denial) and not account
-    return free or tied(denial, other) or bool(denial.around & other.around)
+    """Whether a denial may well be one of a claim: what a hospital counted is hardly denied by "nothing else was said"."""
+    return _denies(denial) or other.claim.source.kind not in _BODIES or has_in_common(denial, other)
 
 
-def asked_of_it(matters: Matters, silence: Matter, other: Matter) -> bool:
+def has_in_common(answer: Matter, other: Matter) -> bool:
+    """Whether something ties the two, be it in the sentences around them."""
+    return tied(answer, other) or bool(answer.around & other.around)
+
+
+def asked_of_it(silence: Matter, other: Matter) -> bool:
     """Whether who is silent may have been asked about a claim; where it does not name them, only if it alleges or reveals."""
     pointing = (silence.lemmas | silence.cue_lemmas) & (answer_words()["allegation"] | answer_words()["written"])
     named = any(t.pos == "PROPN" for t in silence.source_tokens)
-    if pointing or not named or tied(silence, other) or silence.around & other.around:
+    if pointing or not named or has_in_common(silence, other):
         return True
     revealed = other.claim.source.kind in PRESS
-    return revealed or (alleges(matters, other) and abs(silence.paragraph - other.paragraph) <= TOGETHER)
+    return revealed or (other.alleges and abs(silence.paragraph - other.paragraph) <= TOGETHER)
 
 
 def tied(answer: Matter, other: Matter) -> bool:
@@ -64,12 +66,3 @@ def _is_done(answer: Matter, token: Token) -> bool:
     verb = next((t for t in answer.tokens if t.i == token.head and t.pos == "VERB"), None)
     empty = lemma(token) in EMPTY | _PLACE or any((lemma(token), sort) in cues() for sort in ("PART", "SAID"))
     return verb is not None and token.dep == "dobj" and token.pos in {"NOUN", "PROPN"} and not empty
-
-
-def alleges(matters: Matters, other: Matter) -> bool:
-    """Whether a claim says what somebody did to somebody or something, or accuses."""
-    parsed = matters.parsed
-    if other.cue_lemmas & answer_words()["accusing"]:
-        return True
-    acts = (t for t in other.tokens if t.pos == "VERB")
-    return any(parsed.child(t, "nsubjpass", "agent") or (parsed.child(t, "nsubj") and parsed.child(t, *_DOES)) for t in acts)

@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from reportedly.layers.base import Facts
+from reportedly.layers.disputes.deeds import tells_of_deed
 from reportedly.layers.disputes.roots import MATTER, lemma, matters_of, root
 from reportedly.layers.heard import UNLIKELY, Heard, odds, parts_of
 from reportedly.model import Actor, ActorKind, Claim, DisputeKind, Record, SourceKind, Span, Words
@@ -37,7 +38,7 @@ class Matter(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     `speaks_of` and `side` hold actor ids and the codes of countries that act; `side_words` are the nouns by which the
     source is called; `around` are the words and actors of its sentence beside cue and source; `within` are the ids of the
-    claims that it is nested in.
+    claims that it is nested in; it `alleges` where it says what somebody did, or accuses.
     """
 
     claim: Claim
@@ -53,6 +54,7 @@ class Matter(Record, frozen=True, kw_only=True, dict=True, gc=True):
     around: frozenset[str]
     within: tuple[str, ...]
     heading: bool
+    alleges: bool
 
     @property
     def id(self) -> str:
@@ -116,7 +118,7 @@ class Matters:
         self._tells = {w: log(1 + len(self.all) / n) * (KINDRED if w[0] == MATTER else 1) for w, n in spread.items()}
         self.weights = [self.weight(m.words) for m in self.all]
         self._voices = _voices(facts.claims)
-        self._heard = _heard(parsed, facts.claims)
+        self._heard, self._alike = _heard(parsed, facts.claims)
 
     @property
     def lead(self) -> int:
@@ -132,6 +134,10 @@ class Matters:
         if self._heard is None:
             return None
         return odds(float(self._heard[kind][one.number, other.number]), UNLIKELY)
+
+    def alike(self, one: Matter, other: Matter) -> float:
+        """How much alike the contents of two claims are to the encoder, beside what all of the report share; -1 to 1, 0 without it."""
+        return 0.0 if self._alike is None else float(self._alike[one.number, other.number])
 
     def nearness(self, one: Matter, other: Matter) -> float:
         """Shared words, each the more telling the fewer claims hold it, over those of the smaller matter; 0 to 1."""
@@ -169,6 +175,7 @@ class Matters:
             around=self._around(claim, first),
             within=self._within(claim),
             heading=first is not None and first.para < self._parsed.headings,
+            alleges=tells_of_deed(self._parsed, cue, tokens),
         )
 
     def _around(self, claim: Claim, first: Token | None) -> frozenset[str]:
@@ -212,11 +219,13 @@ def _voices(claims: tuple[Claim, ...]) -> list[frozenset[int]]:
     return [frozenset().union(*(by[k] for k in own)) for own in keys]
 
 
-def _heard(parsed: Parsed, claims: tuple[Claim, ...]) -> dict[str, Array] | None:
-    if parsed.vectors is None:
-        return None
+def _heard(parsed: Parsed, claims: tuple[Claim, ...]) -> tuple[dict[str, Array] | None, Array | None]:
+    """What the encoder makes of every two claims, and how much alike it finds them."""
+    if parsed.vectors is None or not claims:
+        return None, None
     heard = Heard(parsed.vectors)
-    return heard.disputes(heard.parts(parts_of(parsed, c) for c in claims))
+    parts = heard.parts(parts_of(parsed, c) for c in claims)
+    return heard.disputes(parts), heard.alike(parts)
 
 
 def _words(tokens: list[Token]) -> frozenset[str]:
