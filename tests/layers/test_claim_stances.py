@@ -137,3 +137,23 @@ def test_other_stances(text, stance):
 
 def test_passing_on_a_wish_asserts():
     assert stances("The aide said the prince wanted to leave.")[0] is Stance.ASSERTS
+
+
+TOLD = "Farmers said the dye works had poisoned the river."
+
+
+@pytest.mark.parametrize(
+    ("denial", "not_one"),
+    [
+        ("The owner begs to differ.", "The two accounts differ."),
+        ("The owner was having none of it.", "The owner has none of the dye left."),
+        ("The ministry does not share that view.", "The ministry does not share its harbour."),
+        ("The owner rebuffed the charge.", "The owner rebuffed the buyers."),
+        ("The owner bristled at the suggestion.", "The owner bristled at the cold."),
+        ("He laughed off the allegation.", "He took off the jacket."),
+        ("The ministry rejected as fanciful a claim by the farmers.", "The ministry rejected as too small a boat for the farmers."),
+    ],
+)
+def test_who_will_have_none_of_it_denies(denial, not_one):
+    assert stances(f"{TOLD} {denial}", fast=True)[1:] == [Stance.DENIES]
+    assert Stance.DENIES not in stances(f"{TOLD} {not_one}", fast=True)

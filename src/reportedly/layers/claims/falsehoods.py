@@ -66,7 +66,7 @@ def denies_object(tokens: Tokens, verb: Token, content: tuple[Range, ...]) -> bo
     if top.pos in ("VERB", "AUX"):
         that = any(tokens[k].lower == "that" and tokens[k].dep == "mark" for k in top.kids)
         return top.dep == "ccomp" or that or (verb.lemma in ("dispute", "contest") and top.tag in ("VBG", "VBN"))
-    if _is(top, "SAID") or (_is(top, "SHOWN") and verb.lemma != "contest") or _is(top, "SUSPECTED"):
+    if _is(top, "SAID") or _is_as_false(tokens, content) or (_is(top, "SHOWN") and verb.lemma != "contest") or _is(top, "SUSPECTED"):
         return True
     if top.lower in ANAPHORS:
         return verb.lemma not in ("rule", "dismiss", "reject") or _named_false(tokens, content)
@@ -85,6 +85,13 @@ def _named_false(tokens: Tokens, content: tuple[Range, ...]) -> bool:
     return any(is_falsehood(t) and t.dep in ("pobj", "amod", "oprd", "acomp", "pcomp", "advcl", "dobj") for t in words) and any(
         t.lower == "as" for t in words
     )
+
+
+def _is_as_false(tokens: Tokens, content: tuple[Range, ...]) -> bool:
+    """ "rejected as {fanciful a claim}": the model hangs both words on "as"."""
+    first, last = content[0]
+    said = (t for t in tokens[first : last + 1] if _is(t, "SAID") and not first <= t.head <= last)
+    return tokens[first - 1].lower == "as" and tokens[first].pos == "ADJ" and next(said, None) is not None
 
 
 def calls_false(tokens: Tokens, content: tuple[Range, ...]) -> bool:

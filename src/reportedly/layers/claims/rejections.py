@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from reportedly.knowledge.cues import cues
+from reportedly.knowledge.cues import Cue, cues
 from reportedly.layers.claims.draft import Draft
 from reportedly.layers.claims.falsehoods import top_of
 from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid, negation
@@ -18,6 +18,8 @@ _ANAPHORS = frozenset({"that", "this", "it", "them", "these", "those", "both"})
 _ISSUING = frozenset({"issue", "publish", "release", "make", "give", "offer", "put"})
 _AGAINST = frozenset({"on", "with", "to", "at", "against", "from"})
 _OWN = frozenset({"det", "amod", "compound"})
+_BEGGING = (["begs", "to"], ["beg", "to"], ["begged", "to"])
+_VIEWS = frozenset({"view", "opinion", "assessment", "interpretation", "reading", "conclusion", "analysis", "judgment", "judgement"})
 _DENYING = frozenset({"deny", "laugh_off"})  # lines of cues.csv
 _NARROW = frozenset({"deny", "dispute", "contest", "refute", "repudiate", "disown", "disavow", "take"})  # of these, a pronoun is a claim
 
@@ -77,16 +79,18 @@ def relative_denials(tokens: Tokens, verb: Token) -> Iterator[Draft]:
 def bare_denials(tokens: Tokens) -> Iterator[tuple[Draft, Stance]]:
     """Denials that no construction of attribution tells: "His deputy disagrees", "poured cold water on the report"."""
     for t in tokens:
-        if t.pos != "VERB" or t.lemma not in _bare_verbs() or negation(tokens, t) is not None or is_passive(tokens, t):
+        if t.lemma not in _bare_verbs() or t.pos not in ("VERB", "AUX") or is_passive(tokens, t):
             continue
-        if (found := _disagrees(tokens, t) or _against_what(tokens, t) or _issues_denial(tokens, t) or _innocent(tokens, t)) is not None:
+        if (negation(tokens, t) is not None) != (t.lemma == "share"):
+            continue
+        if (found := next((draft for way in _WAYS if (draft := way(tokens, t)) is not None), None)) is not None:
             yield found, Stance.DENIES
 
 
 @cache
 def _bare_verbs() -> frozenset[str]:
-    phrases = {word.partition("_")[0] for word, pos in cues() if pos == "PHRASE"}
-    return frozenset(phrases | _ISSUING | {"disagree", "plead", "protest", "maintain", "distance"})
+    phrases = {word.partition("_")[0] for (word, pos), cue in cues().items() if pos == "PHRASE" or ("_" in word and _is_denying(cue))}
+    return frozenset(phrases | _ISSUING | {"disagree", "differ", "have", "share", "plead", "protest", "maintain", "distance"})
 
 
 def _disagrees(tokens: Tokens, verb: Token) -> Draft | None:
@@ -97,6 +101,36 @@ def _disagrees(tokens: Tokens, verb: Token) -> Draft | None:
     if who < 0 or (tokens[who].tag == "NNS" and verb.tag == "VBP"):
         return None  # "experts disagree": with one another
     return Draft(verb.i, "silence", who, (verb.i, verb.i), ())
+
+
+def _differs(tokens: Tokens, verb: Token) -> Draft | None:
+    """ "The ministry begs to differ": the model often takes "begs" for a noun."""
+    if verb.lemma != "differ" or [t.lower for t in tokens[max(verb.i - 2, 0) : verb.i]] not in _BEGGING:
+        return None
+    who = kid(tokens, tokens[verb.i - 2], "nsubj", "compound")
+    of = kid(tokens, verb, "prep")
+    return (
+        Draft(verb.i, "silence", who.i, (verb.i - 2, verb.i), ((of.left, of.right),) if of is not None else ()) if who is not None else None
+    )
+
+
+def _has_none_of(tokens: Tokens, verb: Token) -> Draft | None:
+    """ "The minister was having none of it"."""
+    none = kid(tokens, verb, "dobj")
+    if verb.lemma != "have" or none is None or none.lower != "none" or [t.lower for t in tokens[none.i + 1 : none.i + 2]] != ["of"]:
+        return None
+    what, who = kid(tokens, tokens[none.i + 1], "pobj"), subject(tokens, verb)
+    if what is None or what.lower not in _ANAPHORS or who < 0:
+        return None
+    return Draft(verb.i, "silence", who, (verb.i, none.i + 1), ((what.i, what.i),))
+
+
+def _shares_not(tokens: Tokens, verb: Token) -> Draft | None:
+    """ "does not share that view"."""
+    view, who = kid(tokens, verb, "dobj"), subject(tokens, verb)
+    if verb.lemma != "share" or view is None or view.lemma not in _VIEWS or who < 0:
+        return None
+    return Draft(verb.i, "silence", who, cue_of(tokens, verb), ((view.left, view.right),))
 
 
 def _against_what(tokens: Tokens, verb: Token) -> Draft | None:
@@ -110,6 +144,22 @@ def _against_what(tokens: Tokens, verb: Token) -> Draft | None:
     else:
         preps = [tokens[k] for h in (verb, joined or verb) for k in h.kids if tokens[k].lower in _AGAINST]
         thing = kid(tokens, preps[0], "pobj") if preps else None
+    return _rejected(tokens, verb, thing)
+
+
+def _off_hand(tokens: Tokens, verb: Token) -> Draft | None:
+    """ "laughed off the allegation", where the model hangs what is denied on the particle."""
+    joined = next(
+        (tokens[k] for k in verb.kids if k == verb.i + 1 and _is_denying(cues().get((f"{verb.lemma}_{tokens[k].lower}", "VERB")))), None
+    )
+    return None if joined is None or joined.dep != "prt" else _rejected(tokens, verb, kid(tokens, joined, "pobj"))
+
+
+def _is_denying(cue: Cue | None) -> bool:
+    return cue is not None and cue.like in _DENYING
+
+
+def _rejected(tokens: Tokens, verb: Token, thing: Token | None) -> Draft | None:
     who = subject(tokens, verb)
     if thing is None or thing.i < verb.i or who < 0 or (thing.lemma.lower(), "SAID") not in cues():
         return None
@@ -138,3 +188,6 @@ def _innocent(tokens: Tokens, verb: Token) -> Draft | None:
         return Draft(verb.i, "silence", who, (verb.i, verb.i), ((thing.left, thing.right),))
     guilty = thing.lemma == "guilty" and tokens[thing.i - 1].lower == "not"
     return Draft(verb.i, "silence", who, (verb.i, verb.i), ((thing.i - 1, thing.i),)) if guilty else None
+
+
+_WAYS = (_disagrees, _differs, _has_none_of, _shares_not, _against_what, _off_hand, _issues_denial, _innocent)
