@@ -86,7 +86,7 @@ def test_a_name_is_no_cue():
         ("The broker hung up when asked about the vault.", "hung up", "about the vault"),
         ("The broker ended the call.", "ended the call", ""),
         ("The bank was not prepared to disclose the loss.", "was not prepared", "to disclose the loss"),
-        ("The navy has not spoken about the wreck.", "has not spoken", "about the wreck"),
+        ("The navy has not spoken about the wreck.", "has not spoken about", "the wreck"),
         ("The judge was not available for an interview.", "was not available", "for an interview"),
         ("The judge said he would not pre-empt the ruling.", "said", "he would not pre-empt the ruling"),
         ('"We cannot discuss single patients," the clinic said.', "said", '"We cannot discuss single patients,"'),

@@ -92,7 +92,7 @@ def _turned_away(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) 
         rest = verb
     if rest is None:
         return _passed_on(tokens, verb, words)
-    if verb.lemma in words["replying"] and rest.lower == "only" and rest.i < verb.right and not _refers_on(tokens, verb, words):
+    if verb.lemma in words["replying"] and rest.lower == "only" and rest.i < verb.right:
         return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, rest.i), ((rest.i + 1, verb.right),)), Stance.DECLINES
     content = (asked[1],) if asked is not None else _object(rest, words) or _on_what(tokens, verb, rest)
     dodged = content and asked is None and rest.dep == "dobj" and content[0][0] <= rest.i
@@ -103,13 +103,6 @@ def _turned_away(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) 
 def _has_object(tokens: Tokens, verb: Token, rest: Token) -> bool:
     thing = kid(tokens, verb, "dobj") or kid(tokens, rest, "nsubj")
     return thing is not None and thing.i > verb.i and verb.lemma in ("hang", "keep", "ring")
-
-
-def _refers_on(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> bool:
-    """ "said only that {questions should be put} to the army"."""
-    clause = kid(tokens, verb, "ccomp")
-    thing = kid(tokens, clause, "nsubjpass") if clause is not None else None
-    return thing is not None and thing.lemma in words["asked"]
 
 
 def _speaks_too(tokens: Tokens, verb: Token) -> bool:
@@ -141,12 +134,12 @@ def _object(rest: Token, words: dict[str, frozenset[str]]) -> tuple[Range, ...]:
 
 
 def _passed_on(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
-    """ "referred questions to the ministry", "..., which referred them back", "directed reporters to the army"."""
-    thing = kid(tokens, verb, "dobj")
+    """ "referred {questions} to the ministry", "..., which referred {them} back", "directed reporters to the army"."""
+    thing, asked = kid(tokens, verb, "dobj"), question_of(tokens, verb)
     passes = verb.lemma in words["referring"] or (verb.lemma == "pass" and any(tokens[k].lower in ("on", "to") for k in verb.kids))
     to = next((tokens[k] for k in verb.kids if k > verb.i and tokens[k].lower == "to" and tokens[k].dep in ("prep", "dative")), None)
-    if verb.lemma == "refer" and thing is None and to is not None and question_of(tokens, verb) is not None:
-        return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, verb.i), ((to.left, to.right),)), Stance.DECLINES
+    if verb.lemma == "refer" and thing is None and to is not None and asked is not None:
+        return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, to.i), (asked[1],)), Stance.DECLINES
     if not passes or thing is None or thing.i < verb.i:
         return None
     sentence = tokens[max(0, verb.i - 40) : verb.i]
@@ -157,12 +150,19 @@ def _passed_on(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) ->
     caller = caller and any(tokens[k].lower in ("to", "back") for k in (*verb.kids, *thing.kids))
     if not meant and not caller and thing.lemma not in words["asked"] - {"letter", "message", "note", "text"}:
         return None
-    bare = thing.left == thing.i or thing.lemma not in words["asked"]
-    whole = (
-        (thing.left, thing.right) if not bare else (thing.left, to.right if to is not None and to.left == thing.right + 1 else thing.right)
-    )
-    content = asked[1] if (asked := question_of(tokens, verb)) is not None else whole
-    return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, verb.i), (content,)), Stance.DECLINES
+    whole = (thing.left, _before_destination(tokens, thing))
+    if asked is None and (meant or thing.lemma in words["asked"]):
+        return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, verb.i), (whole,)), Stance.DECLINES
+    return Draft(verb.i, "silence", subject(tokens, verb), (verb.i, whole[1]), (asked[1],) if asked else ()), Stance.DECLINES
+
+
+def _before_destination(tokens: Tokens, thing: Token) -> int:
+    """The last token of "referred {questions about the toll} to the police", wherever the parse hung the police."""
+    for t in tokens[thing.right : thing.i : -1]:
+        aim = kid(tokens, t, "pobj") if t.lower == "to" else None
+        if aim is not None and speaks(aim):
+            return t.i - 1
+    return thing.right
 
 
 def _nothing_to_say(tokens: Tokens, verb: Token) -> Silence | None:

@@ -28,13 +28,12 @@ def question_of(tokens: Tokens, verb: Token) -> tuple[Token, Range] | None:
 
 
 def _asked_of(tokens: Tokens, asked: Token, verb: Token) -> tuple[Token, Range] | None:
-    """What a participle or a clause with "when" says was asked, the clause whole where it has a subject."""
+    """What a participle or a clause with "when" says was asked, the clause whole where it does not say what."""
     if asked.i > verb.i and tokens[asked.left].lower == "when" and kid(tokens, asked, "nsubj", "nsubjpass") is not None:
-        clause, more = kid(tokens, asked, "ccomp"), kid(tokens, asked, "conj")
-        if clause is not None and clause.i > asked.i:
-            return asked, (clause.left, clause.right)
-        end = min(asked.right, more.left - 2 if more is not None else asked.right)
-        return asked, (asked.left, end)  # "hung up {when he was asked about the money}"
+        matter, more = _matter(tokens, asked), kid(tokens, asked, "conj")
+        if matter is not None:
+            return asked, (matter.left, matter.right)  # "hung up when he was asked {about the money}"
+        return asked, (asked.left, min(asked.right, more.left - 2 if more is not None else asked.right))
     if asked.tag not in ("VBN", "VBD") or kid(tokens, asked, "nsubj") is not None:
         return None
     if asked.i > verb.i and (tokens[asked.left].lower != "when" or kid(tokens, asked, "nsubjpass") is not None):

@@ -12,7 +12,7 @@ from reportedly.layers.claims.evasions import evasion_of
 from reportedly.layers.claims.grammar import Tokens, is_passive, kid
 from reportedly.layers.claims.questions import question_of
 from reportedly.layers.claims.refusals import refusal_of
-from reportedly.layers.claims.silent import Silence, is_supposed, is_withheld
+from reportedly.layers.claims.silent import ABOUT, Silence, is_supposed, is_withheld
 from reportedly.layers.claims.silent_states import silent_state
 from reportedly.layers.claims.speakers import speaks
 from reportedly.layers.claims.subjects import ATTRIBUTING, subject
@@ -25,6 +25,7 @@ from reportedly.model import Stance
 from reportedly.text import Token
 
 _SELF = frozenset({"he", "she", "it", "they"})
+_LEADING = ABOUT | {"of", "into", "at"}
 _BEARERS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 
@@ -66,7 +67,7 @@ def silences(tokens: Tokens) -> Iterator[Silence]:
     last: Silence | None = None
     for t in tokens:
         if t.pos in _BEARERS and (t.kids or t.pos != "AUX") and (found := silence_of(tokens, t)) is not None:
-            draft, stance = _with_question(tokens, *found)
+            draft, stance = _with_question(tokens, *_leading(tokens, *found))
             silence = msgspec.structs.replace(draft, speaker=_speaker(tokens, draft)), stance
             if last is not None and _goes_on(tokens, last, silence):
                 silence = msgspec.structs.replace(last[0], cue=(last[0].cue[0], draft.cue[1])), stance
@@ -89,6 +90,16 @@ def _with_question(tokens: Tokens, draft: Draft, stance: Stance) -> Silence:
     if draft.content or (asked := question_of(tokens, tokens[draft.head])) is None:
         return draft, stance
     return msgspec.structs.replace(draft, content=(asked[1],)), stance
+
+
+def _leading(tokens: Tokens, draft: Draft, stance: Stance) -> Silence:
+    """A silence, the preposition that leads at once to what was asked put into its cue: "{would not comment on} the toll"."""
+    if not draft.content or draft.content[0][0] != draft.cue[1] + 1:
+        return draft, stance
+    first, last = draft.content[0]
+    if tokens[first].dep != "prep" or tokens[first].lower not in _LEADING or first == last:
+        return draft, stance
+    return msgspec.structs.replace(draft, cue=(draft.cue[0], first), content=((first + 1, last), *draft.content[1:])), stance
 
 
 def _speaker(tokens: Tokens, draft: Draft) -> int:

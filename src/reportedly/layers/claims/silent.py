@@ -65,8 +65,17 @@ def complement(tokens: Tokens, word: Token, after: int = -1) -> Range | None:
         if t.dep == "prep" and any(tokens[k].lower in ("whom", "what", "which") for k in t.kids):
             return t.left, t.right  # "would not say {with whom}"
         if t.dep == "prep" and t.lower in ("to", "for", "on", "about", "into", "beyond") and t.kids and not is_day(tokens, t):
-            return (t.i + 1, t.right) if t.lower == "to" else (t.left, t.right)
+            return (t.i + 1, t.right) if t.lower == "to" else (t.left, _end_of(tokens, t))
     return None
+
+
+def _end_of(tokens: Tokens, preposition: Token) -> int:
+    """The last token of "for comment on the raid", without the hour or the place of "for comment outside working hours"."""
+    thing = kid(tokens, preposition, "pobj")
+    if preposition.lower != "for" or thing is None:
+        return preposition.right
+    after = (tokens[k] for k in (*thing.kids, *preposition.kids) if k > thing.i and tokens[k].dep == "prep")
+    return next((t.left - 1 for t in after if t.lower not in ABOUT | {"of"} or is_day(tokens, t)), preposition.right)
 
 
 def is_day(tokens: Tokens, preposition: Token) -> bool:

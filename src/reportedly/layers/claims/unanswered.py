@@ -100,7 +100,7 @@ def _unacknowledged(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]
 
 
 def _left_unanswered(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
-    """ "The ministry left a letter unanswered"."""
+    """ "The ministry left a letter {unanswered}"."""
     who = kid(tokens, verb, "nsubj")
     if verb.lemma != "leave" or who is None or not speaks(who):
         return None
@@ -109,7 +109,7 @@ def _left_unanswered(tokens: Tokens, verb: Token, words: dict[str, frozenset[str
             thing = next((n for n in tokens[verb.i + 1 : t.i] if n.lemma in words["asked"]), None)
             if thing is None:
                 return None
-            return Draft(verb.i, "silence", who.i, (verb.i, verb.i), ((thing.left, t.i - 1),)), Stance.NO_ANSWER
+            return Draft(verb.i, "silence", who.i, (t.i, t.i), ((thing.left, t.i - 1),)), Stance.NO_ANSWER
     return None
 
 

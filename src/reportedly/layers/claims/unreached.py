@@ -95,8 +95,7 @@ def _telephone_off(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]
         return Draft(verb.i, "silence", has.i, (telephone.i, max(verb.i, rest.i)), ()), Stance.UNREACHABLE  # "had its lines cut off"
     rings = rings if rings is not None and rings.lower != "dead" else None
     cue = (cue_of(tokens, verb)[0], max(verb.i, rest.right if rest.dep == "prep" and verb.lemma == "ring" else rest.i))
-    tried = ((telephone.left, telephone.i),) if owner.i > telephone.i else ()
-    return Draft(verb.i, "silence", owner.i, cue, tried), Stance.NO_ANSWER if rings is not None else Stance.UNREACHABLE
+    return Draft(verb.i, "silence", owner.i, cue, ()), Stance.NO_ANSWER if rings is not None else Stance.UNREACHABLE
 
 
 def _switches_off(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
@@ -108,7 +107,7 @@ def _switches_off(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]])
     off = verb.lemma in words["off"] or joined(tokens, verb, words["off"]) is not None
     if not off or own is None or own.lower not in _OWN or not speaks(tokens[who]) or negation(tokens, verb) is not None:
         return None
-    return Draft(verb.i, "silence", who, (verb.i, max(verb.i, thing.left - 1)), ((thing.left, thing.i),)), Stance.UNREACHABLE
+    return Draft(verb.i, "silence", who, (verb.i, thing.i), ()), Stance.UNREACHABLE
 
 
 def _whose(tokens: Tokens, telephone: Token) -> Token | None:
@@ -142,9 +141,10 @@ def _trying_failed(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]
     if who is None:
         return None
     state = kid(tokens, verb, "acomp", "oprd", "prep")
-    cue = (cue_of(tokens, verb)[0], state.right if state is not None and state.i > verb.i and verb.lemma != "fail" else verb.i)
-    last = act.i if who is thing else thing.i
-    return Draft(verb.i, "silence", who.i, cue, ((trying.left, last),)), Stance.UNREACHABLE
+    came = state is not None and state.i > verb.i and verb.lemma != "fail"
+    first = state.left if state is not None and came and state.dep != "prep" and negation(tokens, verb) is None else cue_of(tokens, verb)[0]
+    cue = (first, state.right if state is not None and came else verb.i)
+    return Draft(verb.i, "silence", who.i, cue, ()), Stance.UNREACHABLE
 
 
 def _came_to_nothing(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> bool:
@@ -206,16 +206,14 @@ def _office_closed(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]
     if office is None or not closed or (owner := _closed_to_callers(tokens, office, verb, words)) is None:
         return None
     state = kid(tokens, verb, "acomp")
-    cue = (cue_of(tokens, verb)[0], state.i) if state is not None else (_with_be(tokens, verb), verb.i)
+    cue = state.i if state is not None else verb.i
     sentence = _sentence(tokens, verb)
     called = any(t.lemma in _CALLING or t.lower.endswith("day") for t in sentence)
     if any(t.lemma in ("reach", "answer") for t in sentence):
         return None  # that tells it already
     if not called or any(t.lower in ("after", "by", "since", "following", "amid", "until", "because") for t in sentence):
         return None
-    rest = next((t for t in tokens[verb.i : verb.right + 1] if t.lower == "for" and _is_holiday(tokens, t)), None)
-    closed_to = ((rest.left, rest.right),) if rest is not None else ()
-    return Draft(verb.i, "silence", owner.i, cue, closed_to), Stance.UNREACHABLE
+    return Draft(verb.i, "silence", owner.i, (cue, cue), ()), Stance.UNREACHABLE
 
 
 def _closed_to_callers(tokens: Tokens, office: Token, verb: Token, words: dict[str, frozenset[str]]) -> Token | None:
@@ -224,12 +222,6 @@ def _closed_to_callers(tokens: Tokens, office: Token, verb: Token, words: dict[s
         return kid(tokens, office, "poss")
     kept = any(t.lower == "for" and _is_holiday(tokens, t) for t in tokens[verb.i + 1 : verb.right + 1])
     return office if kept and speaks(office) else None
-
-
-def _with_be(tokens: Tokens, verb: Token) -> int:
-    """ "{was} closed"."""
-    be = kid(tokens, verb, "auxpass")
-    return be.i if be is not None and be.i >= verb.i - 2 else verb.i
 
 
 def _is_holiday(tokens: Tokens, preposition: Token) -> bool:

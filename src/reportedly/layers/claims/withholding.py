@@ -8,8 +8,10 @@ from reportedly.layers.claims.draft import Draft, Range
 from reportedly.layers.claims.grammar import Tokens, cue_of, is_passive, kid, negation
 from reportedly.layers.claims.refusals import goes_into, is_telling
 from reportedly.layers.claims.silent import (
+    ABOUT,
     Silence,
     complement,
+    is_day,
     is_perfect,
     is_willing,
     of_sort,
@@ -24,7 +26,9 @@ from reportedly.layers.claims.unspoken import has_not_spoken, unspoken_of
 from reportedly.model import Stance
 from reportedly.text import Token
 
-_FIXED = frozenset({"reply", "response", "answer", "reaction", "question"})
+_UTTERANCES = frozenset({"comment", "reply", "response", "answer", "reaction", "statement", "remark"})
+_MATTER = ABOUT | {"to", "as"}
+_NEAR = 3  # tokens from "answer" to what is asked: "as to why"
 _TALK = frozenset("discussion debate speculation detail specific conversation argument controversy dialogue comment".split())
 _DISCLOSING = frozenset({"disclose", "divulge", "reveal"})
 _TALKING = frozenset({"speak", "talk"})
@@ -146,7 +150,7 @@ def _withholds(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) ->
 
 
 def nothing_said(tokens: Tokens, verb: Token, thing: Token, words: dict[str, frozenset[str]]) -> Silence | None:
-    """ "had no comment", "gave no answer", "did not offer a comment", "took no questions"."""
+    """ "{had no comment}", "{gave no answer to} our questions", "{took no} questions", "{gave no} details"."""
     held = verb.lemma in words["holding"] and thing.lemma in words["comment"]
     if not (held or f"{verb.lemma}_{thing.lemma}" in words["withheld"]) or thing.i < verb.i:
         return None
@@ -158,9 +162,9 @@ def nothing_said(tokens: Tokens, verb: Token, thing: Token, words: dict[str, fro
     split = no.i if no is not None and no.lower == "no" else max(verb.i, thing.left - 1)
     stance = Stance.NO_ANSWER if held and thing.lemma in ("reply", "response", "answer", "reaction") else Stance.DECLINES
     first = whole_cue(tokens, verb)[0]
-    if thing.lemma in _FIXED and verb.lemma != "answer" and split < thing.i and tokens[split].lower == "no":
-        told = _to_whom(tokens, verb, thing)
-        last = max(thing.i, told[0] - 1) if told is not None else thing.i
+    if thing.lemma in _UTTERANCES:
+        told = _to_what(tokens, verb, thing)
+        last = told[0] - 1 if told is not None and told[0] - thing.i <= _NEAR else thing.i
         return Draft(verb.i, "silence", subject(tokens, verb), (first, last), (told,) if told is not None else ()), stance
     return Draft(verb.i, "silence", subject(tokens, verb), (first, split), ((split + 1, thing.right),)), stance
 
@@ -175,10 +179,10 @@ def left_asking(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -
     return None
 
 
-def _to_whom(tokens: Tokens, verb: Token, thing: Token) -> Range | None:
-    """ "had no reply to {our questions}", "gave no answer as to {why it was built}"."""
+def _to_what(tokens: Tokens, verb: Token, thing: Token) -> Range | None:
+    """ "had no reply to {our questions}", "had no comment on {the toll}", "gave no answer as to {why it was built}"."""
     after = [tokens[k] for k in (*thing.kids, *verb.kids) if k > thing.i]
-    to = next((t for t in after if t.dep == "prep" and t.lower in ("to", "as")), None)
+    to = next((t for t in after if t.dep in ("prep", "dative") and t.lower in _MATTER and not is_day(tokens, t)), None)
     if to is None or to.right == to.i:
         return None
     first = to.i + 1 + (tokens[to.i + 1].lower == "to")
