@@ -48,6 +48,13 @@ def silences(text, fast=True):
         ("The bishop left two letters unanswered.", "The bishop", "unanswered", "two letters", NO_ANSWER),
         ("Attempts to reach the bishop were unsuccessful.", "the bishop", "unsuccessful", "", UNREACHABLE),
         ("The bishop could not be reached for comment after hours.", "The bishop", "could not be reached", "for comment", UNREACHABLE),
+        ("The bishop had nothing to add to the letter.", "The bishop", "had nothing to add to", "the letter", DECLINES),
+        ("The bishop remained tight-lipped about the fire.", "The bishop", "tight-lipped about", "the fire", DECLINES),
+        ("The bishop neither claimed the gift nor disowned it.", "The bishop", "neither claimed", "the gift", DECLINES),
+        ("The bishop said he neither confirmed nor denied it.", "The bishop", "said", "he neither confirmed nor denied it", DECLINES),
+        ("The bishop avoided the subject.", "The bishop", "avoided the subject", "", DECLINES),
+        ("There was no word from the bishop on the fire.", "the bishop", "was no word", "on the fire", DECLINES),
+        ("Letters to the bishop were ignored.", "the bishop", "ignored", "Letters", NO_ANSWER),
         ("The bishop was silent for days about the fire.", "The bishop", "silent", "about the fire", DECLINES),
     ],
 )  # fmt: skip

@@ -81,7 +81,7 @@ def by_rules(parsed: Parsed, facts: Facts, tags: Tags | None) -> tuple[list[Clai
     """
     found = without_further_deeds(parsed.tokens, choose(parsed, Quotes(parsed), tags))
     found = with_minutes(parsed, with_cited(parsed.tokens, found))
-    found = before_own_silences(parsed.tokens, without_doubles(without_echoes(found)))
+    found = before_own_silences(parsed.tokens, without_doubles(without_echoes(parsed.tokens, found)))
     chosen = reading_order(with_own_silences(parsed.tokens, found))
     outer = outer_of(parsed.tokens, chosen)
     claims = [_claim(parsed, facts, c, n, outer[n]) for n, c in enumerate(chosen)]

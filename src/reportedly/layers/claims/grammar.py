@@ -62,3 +62,8 @@ def cue_of(tokens: Tokens, verb: Token, upto: Token | None = None) -> Range:
     if upto is not None and verb.i < upto.i <= last + 6:
         last = upto.i
     return first, last
+
+
+def is_paired(tokens: Tokens, verb: Token) -> bool:
+    """ "neither confirmed nor {denied}": the second of two verbs that a word before the first holds together."""
+    return verb.dep == "conj" and any(tokens[k].lower in ("neither", "either", "both") for k in tokens[verb.head].kids)

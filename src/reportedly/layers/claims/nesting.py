@@ -7,7 +7,7 @@ import msgspec
 from reportedly.layers.claims.citing import CITING
 from reportedly.layers.claims.denials import main_piece, root_of
 from reportedly.layers.claims.draft import Chosen
-from reportedly.layers.claims.grammar import Tokens
+from reportedly.layers.claims.grammar import Tokens, is_paired
 from reportedly.layers.claims.offices import sorts_of
 from reportedly.layers.claims.reticence import is_reticent
 from reportedly.model import SILENCES, Stance
@@ -115,9 +115,20 @@ def _of_self(tokens: Tokens, outer: Chosen, silence: Chosen) -> bool:
     return speaker >= 0 and body and (habit or bool(sorts_of(tokens, tokens[speaker]) & _SPEAKING))
 
 
-def without_echoes(chosen: list[Chosen]) -> list[Chosen]:
+def _carriers(tokens: Tokens, head: int) -> list[int]:
+    """The verb that an adjective or the second of two verbs hangs on: "{remained} tight-lipped", "neither claimed nor {disowned} it"."""
+    t = tokens[head]
+    if t.pos not in ("VERB", "AUX") and t.dep in ("acomp", "oprd", "attr"):
+        return [t.head]
+    empty = [k for k in t.kids if tokens[k].dep == "expl"]  # "{There} was no word from Rome"
+    return empty + [k for k in t.kids if tokens[k].pos == "VERB" and is_paired(tokens, tokens[k])]
+
+
+def without_echoes(tokens: Tokens, chosen: list[Chosen]) -> list[Chosen]:
     """The claims without those that only repeat what a silence was asked: "comment on", "questions about"."""
-    within = {i: c.draft.speaker for c in chosen if c.stance in SILENCES for a, b in (c.draft.cue, *c.content) for i in range(a, b + 1)}
+    silent = [c for c in chosen if c.stance in SILENCES]
+    within = {i: c.draft.speaker for c in silent for a, b in (c.draft.cue, *c.content) for i in range(a, b + 1)}
+    within |= {i: c.draft.speaker for c in silent for i in _carriers(tokens, c.draft.head)}
     return [
         c for c in chosen
         if c.stance in SILENCES or c.draft.head not in within or c.draft.speaker not in (-1, within[c.draft.head])

@@ -25,7 +25,7 @@ from reportedly.model import Stance
 from reportedly.text import Token
 
 _SELF = frozenset({"he", "she", "it", "they"})
-_LEADING = ABOUT | {"of", "into", "at"}
+_LEADING = ABOUT | {"of", "into", "at", "to", "from"}
 _BEARERS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reportedly.layers.claims.draft import Range
+from reportedly.layers.claims.grammar import is_paired
 from reportedly.layers.claims.quotes import Quoted, Quotes
 from reportedly.layers.claims.subjects import ATTRIBUTING, goes_on
 from reportedly.text import Token
@@ -92,7 +93,7 @@ def _dates_it(tokens: Sequence[Token], t: Token) -> bool:
 
 def _attributes_anew(tokens: Sequence[Token], t: Token) -> bool:
     deps = {tokens[k].dep for k in t.kids}
-    return t.tag == "VBD" and "ccomp" in deps and not deps & {"nsubj", "nsubjpass"}
+    return t.tag == "VBD" and "ccomp" in deps and not deps & {"nsubj", "nsubjpass"} and not is_paired(tokens, t)
 
 
 def finish(tokens: Sequence[Token], quotes: Quotes, pieces: Iterable[Range], head: int) -> tuple[Range, ...]:

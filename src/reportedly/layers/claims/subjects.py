@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.layers.claims.grammar import Tokens, is_passive, kid
+from reportedly.layers.claims.grammar import Tokens, is_paired, is_passive, kid
 from reportedly.text import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -70,6 +70,8 @@ def goes_on(tokens: Tokens, verb: Token) -> bool:
     clause = tokens[verb.head]
     cue = tokens[clause.head]
     if verb.dep != "conj" or clause.dep not in ("ccomp", "xcomp") or cue.i > clause.i or verb.lemma not in ATTRIBUTING:
+        return False
+    if is_paired(tokens, verb):
         return False
     return verb.tag == cue.tag and verb.tag in _FINITE and kid(tokens, verb, "nsubj", "nsubjpass") is None
 

@@ -16,6 +16,7 @@ _AIMED = frozenset({"to", "with", "at", "for"})  # "calls to the palace", "messa
 _REPLIES = frozenset({"reply", "answer", "response", "reaction"})
 _SENDING = frozenset({"leave", "send", "put", "address", "direct"})
 _COMING = frozenset({"come", "arrive", "forthcoming", "be", "receive"})
+_SPURNING = frozenset({"ignore", "rebuff", "disregard"})
 _INTERVIEWED = frozenset({"comment", "interview"})
 
 
@@ -38,7 +39,7 @@ def _triggers() -> frozenset[str]:
     """The verbs that any of these turns on, so that all others are passed over at once."""
     words = silence_words()
     phrases = {p.partition("_")[0] for p in words["unanswered"]}
-    return frozenset(phrases | words["receiving"] | words["answering"] | _COMING | {"acknowledge", "meet", "prove"})
+    return frozenset(phrases | words["receiving"] | words["answering"] | _COMING | _SPURNING | {"acknowledge", "meet", "prove"})
 
 
 def _addressee(tokens: Tokens, sent: Token, last: int) -> tuple[int, Token] | None:
@@ -84,6 +85,8 @@ def _unanswered(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -
     if verb.lemma == "meet" and is_passive(tokens, verb):
         by = kid(tokens, verb, "prep", "agent")
         return (verb.i, by.right) if by is not None and any(tokens[k].lemma == "silence" for k in by.kids) else None
+    if verb.lemma in _SPURNING and is_passive(tokens, verb) and negation(tokens, verb) is None and kid(tokens, verb, "agent") is None:
+        return verb.i, verb.i
     if verb.lemma in ("be", "prove") and (state := kid(tokens, verb, "acomp", "oprd")) is not None and state.lemma in words["fruitless"]:
         return cue_of(tokens, verb)[0], state.i
     if verb.lemma in words["answering"] | {"acknowledge"} and negation(tokens, verb) is not None and is_passive(tokens, verb):
@@ -136,10 +139,10 @@ def _written_to(tokens: Tokens, verb: Token) -> Token | None:
 def _there_was_none(tokens: Tokens, verb: Token, words: dict[str, frozenset[str]]) -> Silence | None:
     """ "There was no immediate comment from the palace", "no reply came from the embassy"."""
     thing = kid(tokens, verb, "attr", "nsubj", "nsubjpass")
-    if verb.lemma not in _COMING or thing is None or thing.lemma not in words["comment"] | {"statement"}:
+    if verb.lemma not in _COMING or thing is None or thing.lemma not in words["comment"] | {"statement", "word", "silence"}:
         return None
     no = next((t for t in tokens[thing.left : thing.i] if t.lower == "no"), None)
-    if no is None and negation(tokens, verb) is None:
+    if no is None and negation(tokens, verb) is None and thing.lemma != "silence":
         return None
     state = kid(tokens, verb, "acomp")
     who = from_whom(tokens, thing, verb, *([state] if state is not None else []))
