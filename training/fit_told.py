@@ -24,6 +24,7 @@ from reportedly.layers.claims import by_rules, rejoinders
 from reportedly.layers.claims.answering import said_of
 from reportedly.layers.claims.denying import Heard, Rejoinder, denial_clues
 from reportedly.layers.claims.rejoinders import rejoinder_clues
+from reportedly.layers.claims.source_clues import source_scores
 from reportedly.layers.claims.tagging import tags_of
 from reportedly.layers.claims.telling import Clues, Grounds, kind_clues, stance_clues
 from reportedly.layers.heard import parts_of
@@ -64,7 +65,7 @@ class Told(NamedTuple):
     claims: list[Claim]
     grounds: list[Grounds]
     heard: list[Heard]
-    kinds: list[Clues]
+    kinds: list[dict[str, Clues]]
     rejoinders: list[Rejoinder]
     rows: list[tuple[Gold, int]]
 
@@ -79,7 +80,8 @@ def read(parsed: Parsed, gold: Gold) -> Told:
     parts = tags.heard.parts(parts_of(parsed, c) for c in claims)
     heard = [Heard(*row) for row in zip(tags.heard.stances(parts), tags.heard.answers(parts), strict=True)]
     rows = list(matched(parsed, gold, claims))
-    return Told(claims, grounds, heard, tags.heard.kinds(parts), rejoinders(parsed, facts, claims, grounds), rows)
+    kinds = kind_clues(claims, tags.heard.kinds(parts), source_scores(parsed, facts.actors, claims))
+    return Told(claims, grounds, heard, kinds, rejoinders(parsed, facts, claims, grounds), rows)
 
 
 def examples(one: Told) -> Iterator[tuple[str, dict[str, Clues], str]]:
@@ -87,7 +89,7 @@ def examples(one: Told) -> Iterator[tuple[str, dict[str, Clues], str]]:
     for row, n in one.rows:
         yield "stance", stance_clues(one.claims[n], one.grounds[n], one.heard[n].stances, one.heard[n].answer), row["stance"]
         if one.claims[n].source.spans:
-            yield "kind", kind_clues(one.claims[n], one.kinds[n]), row["kind"]
+            yield "kind", one.kinds[n], row["kind"]
 
 
 def rejoinder_examples(parsed: Parsed, gold: Gold) -> Iterator[tuple[Clues, bool]]:

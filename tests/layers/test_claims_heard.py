@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly import api
-from reportedly.model import SILENCES, Stance
+from reportedly.model import SILENCES, SourceKind, Stance
 
 ACCUSED = "Herders accused the militia of torching a granary. "
 
@@ -319,3 +319,14 @@ def test_what_is_said_begins_with_the_whole_subject_and_the_subject_asks():
 def test_what_is_said_is_the_clause_and_no_noun_at_its_end():
     text = "Now Turkey is courting the new cabinet in Paris to win its backing for the contested colonel"
     assert "the contested colonel" not in [content for *_, content, _ in told(f"{text}, people familiar with the palace's thinking say.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Interfaks-Yug quoted the deputy governor, Pavel Lunin, as saying that the dam was safe.", SourceKind.MEDIA),
+        ("Norland Grain reported that profits had fallen.", SourceKind.ORGANISATION),
+    ],
+)
+def test_a_source_is_known_by_its_words_and_its_cue(text, kind):
+    assert api.read(text).claims[0].source.kind is kind

@@ -31,6 +31,7 @@ cp "$work/made/heads.npz" src/reportedly/knowledge/heads.npz
 .venv/bin/python -m training.fit_sectors
 .venv/bin/python -m training.fit_hearing "$gold/claims/polnear.train.jsonl.gz"
 .venv/bin/python -m training.fit_within
+.venv/bin/python -m training.fit_source_kinds
 .venv/bin/python -m training.fit_told
 .venv/bin/python -m training.fit_disputes
 .venv/bin/python -m training.fit_status "$gold/status/uw.dev.jsonl.gz"

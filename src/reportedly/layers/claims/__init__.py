@@ -63,7 +63,7 @@ def find_claims(parsed: Parsed, facts: Facts) -> Facts:
     tags = tags_of(parsed)
     claims, grounds = by_rules(parsed, facts, tags)
     if tags is not None:
-        claims = with_told(parsed, tags.heard, claims, grounds, rejoinders(parsed, facts, claims, grounds))
+        claims = with_told(parsed, tags.heard, facts.actors, claims, grounds, rejoinders(parsed, facts, claims, grounds))
     return msgspec.structs.replace(facts, claims=tuple(claims))
 
 

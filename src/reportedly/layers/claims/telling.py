@@ -14,9 +14,10 @@ from reportedly.layers.claims.citing import CITING
 from reportedly.layers.claims.denying import FIRM, Rejoinder, denial_clues, denies
 from reportedly.layers.claims.denying import Heard as HeardTold
 from reportedly.layers.claims.kinds import ANONYMOUS
+from reportedly.layers.claims.source_clues import shared, source_scores
 from reportedly.layers.claims.vetoes import may_keep_silent
 from reportedly.layers.heard import Heard, parts_of
-from reportedly.model import SILENCES, Claim, SourceKind, Stance
+from reportedly.model import SILENCES, Actor, Claim, SourceKind, Stance
 from reportedly.text import Parsed
 
 Clues = dict[str, float]
@@ -32,11 +33,17 @@ _PRONOUNS = frozenset("he she it they him her them his its their i we who which 
 
 
 def with_told(
-    parsed: Parsed, heard: Heard, claims: Sequence[Claim], grounds: Sequence[Grounds], rejoinders: Sequence[Rejoinder]
+    parsed: Parsed,
+    heard: Heard,
+    actors: Sequence[Actor],
+    claims: Sequence[Claim],
+    grounds: Sequence[Grounds],
+    rejoinders: Sequence[Rejoinder],
 ) -> list[Claim]:
     """The claims with the likeliest stance and kind of source.
 
-    `grounds` says of each how the rules came to its stance, `rejoinders` what they make of it as a denial.
+    `actors` are those of the report; `grounds` says of each claim how the rules came to its stance, `rejoinders` what they make of it as a
+    denial.
     """
     parts = heard.parts(parts_of(parsed, c) for c in claims)
     within = Counter(c.via for c in claims)
@@ -45,7 +52,8 @@ def with_told(
     told = [HeardTold(*row) for row in zip(heard.stances(parts), heard.answers(parts), strict=True)]
     scores = stance_scores(claims, grounds, told)
     denials = denial_clues(claims, told, rejoinders, scores)
-    rows = zip(claims, grounds, barred, scores, denials, heard.kinds(parts), strict=True)
+    kinds = kind_clues(claims, heard.kinds(parts), source_scores(parsed, actors, claims))
+    rows = zip(claims, grounds, barred, scores, denials, kinds, strict=True)
     return [_told(parsed, *row) for row in rows]
 
 
@@ -55,12 +63,14 @@ def stance_scores(claims: Sequence[Claim], grounds: Sequence[Grounds], told: Seq
     return [scored("stance", stance_clues(claim, ground, heard.stances, heard.answer)) for claim, ground, heard in rows]
 
 
-def _told(parsed: Parsed, claim: Claim, grounds: Grounds, barred: frozenset[Stance], scores: Clues, denial: Clues, kinds: Clues) -> Claim:
+def _told(
+    parsed: Parsed, claim: Claim, grounds: Grounds, barred: frozenset[Stance], scores: Clues, denial: Clues, kinds: dict[str, Clues]
+) -> Claim:
     _take_down(parsed, claim, "stance", scores, barred)
     source = claim.source
     if source.spans:
         other = NAMED if source.kind in ANONYMOUS else ANONYMOUS if source.kind in NAMED else frozenset()
-        found = scored("kind", kind_clues(claim, kinds))
+        found = scored("kind", kinds)
         _take_down(parsed, claim, "source", found, other)
         kind = SourceKind(_likeliest(found, other))
         source = msgspec.structs.replace(source, kind=kind, anonymous=kind in ANONYMOUS)
@@ -131,9 +141,16 @@ def stance_clues(claim: Claim, grounds: Grounds, heard: Clues, answer: float) ->
     return shown
 
 
-def kind_clues(claim: Claim, heard: Clues) -> dict[str, Clues]:
-    """What speaks for each kind of source."""
+def kind_clues(claims: Sequence[Claim], heard: Sequence[Clues], words: Sequence[Clues]) -> list[dict[str, Clues]]:
+    """What speaks for each kind of source of each claim: of the encoder, of the `words` of the source, and of both in all its claims."""
+    rows = zip(claims, heard, shared(claims, heard), words, shared(claims, words), strict=True)
+    return [_kind_clues(*row) for row in rows]
+
+
+def _kind_clues(claim: Claim, heard: Clues, heard_in_all: Clues, words: Clues, words_in_all: Clues) -> dict[str, Clues]:
     shown = _clues(claim.source.kind, heard)
+    for kind, clues in shown.items():
+        clues |= {"heard in all": heard_in_all[kind], "words": words[kind], "words in all": words_in_all[kind]}
     if claim.source.text.lower() in _PRONOUNS:
         shown[claim.source.kind]["rules, pronoun"] = 1.0
     if claim.source.actor is not None:
