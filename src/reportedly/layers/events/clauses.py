@@ -158,4 +158,6 @@ class Grammar(Subjects):
         subject = next((t for t in before if t.dep not in {"pobj", "compound", "poss"}), None)
         if subject is None:
             return None
+        while head.dep == "compound":
+            head = self.tokens[head.head]  # "sentenced newspaper editor Selim Kara": the person, not the editor
         return Clause(verb=verb, passive=False, subjects=(subject,), objects=self.expand(head), preps=self.prepositions(verb, head))

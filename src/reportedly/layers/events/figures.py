@@ -12,6 +12,9 @@ from reportedly.model import EventType, Figure, FigureKind
 from reportedly.text import Parsed, Token
 
 DIGITS = re.compile(r"[$€£¥]?(\d[\d,]*(?:\.\d+)?)(k|m|bn|tn)?$", re.IGNORECASE)
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+BEFORE_YEARS = frozenset({"in", "since", "by", "until", "of"})
+COUNTING = frozenset({"nummod", "amod", "quantmod", "det", "compound"})
 SHORT = {"k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
 AT_LEAST = frozenset({"least", "over", "above", "minimum"})
 AT_MOST = frozenset({"most", "under", "below", "up", "maximum"})
@@ -105,15 +108,21 @@ class Counter:
             return self._widened(head.i, head.i)
         for k in head.kids:
             kid = self.tokens[k]
-            if kid.i < head.i and kid.dep in {"nummod", "amod", "quantmod", "det", "compound"} and self._number(kid):
+            if kid.i < head.i and kid.dep in COUNTING and self._number(kid) and not self._year(kid):
                 return self._widened(kid.i, kid.i)
         return None
+
+    def _year(self, number: Token) -> bool:
+        """Whether a number is when it was: "In 1996 two people"."""
+        return number.i > 0 and YEAR.match(number.text) is not None and self.tokens[number.i - 1].lower in BEFORE_YEARS
 
     def _widened(self, first: int, last: int) -> tuple[int, int]:
         """With the numbers and the "at least", "more than", "up to" about it."""
         sentence = self.parsed.sentences[self.tokens[first].sent]
         floor = max(sentence.first, first - FARTHEST)
         while first > floor and (self.tokens[first - 1].lower in MODIFIERS or self._number(self.tokens[first - 1])):
+            if self._year(self.tokens[first - 1]):
+                break
             first -= 1
         while last < sentence.last and self._number(self.tokens[last + 1]):
             last += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.knowledge.actor_nouns import actor_nouns
 from reportedly.knowledge.countries import countries
 from reportedly.knowledge.event_rows import event_classes
@@ -20,6 +22,7 @@ MATTERS = frozenset({"about", "after", "before", "during", "since", "as", "despi
 BREAKS = frozenset({",", "(", "--", "-", "—", "–", ":", "dead", "wounded", "injured"})  # "shot a man dead"
 QUOTES = frozenset({"'", '"', "''", "``", "\u2018", "\u2019", "\u201c", "\u201d"})
 CALENDAR = frozenset({"DATE", "TIME"})
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}$")  # when a minute of a live page was written
 
 
 class Phrases:
@@ -108,7 +111,7 @@ class Phrases:
         left = right = head.i
         for kid in self.parsed.children(head):
             if kid.i < head.i:
-                left = min(left, kid.left) if self._before(kid, head) else left
+                left = min(left, self._start(kid)) if self._before(kid, head) else left
             elif kid.dep in BEYOND or kid.lower in BREAKS or kid.lower in MATTERS or self._calendar(kid):
                 break
             elif kid.text not in QUOTES:
@@ -117,7 +120,16 @@ class Phrases:
 
     def _before(self, kid: Token, head: Token) -> bool:
         """Whether a dependent before the noun belongs to its phrase: no clause, no adverb of the sentence."""
-        return kid.dep not in BEYOND and kid.dep != "punct" and kid.lower != "no" and (kid.dep != "advmod" or kid.i == head.i - 1)
+        if kid.dep in BEYOND or kid.dep == "punct" or kid.lower == "no" or CLOCK.match(kid.text):
+            return False
+        if kid.ent in CALENDAR and head.ent not in CALENDAR and kid.dep != "poss":
+            return False  # "In 1974 Turkish forces", "March 4 - Gunmen"
+        return kid.dep != "advmod" or kid.i == head.i - 1
+
+    def _start(self, kid: Token) -> int:
+        """Where a modifier before the noun begins; after the verb where the parse has the sentence's verb in it, read as an adjective."""
+        verbs = (t.i for t in self.parsed.tokens[kid.left : kid.i + 1] if t.pos == "VERB" and self.parsed.child(t, "nsubj") is not None)
+        return max(verbs, default=kid.left - 1) + 1
 
     def _end(self, kid: Token) -> int:
         """The end of a modifier after the noun, cut before a clause within it."""
@@ -170,7 +182,7 @@ class Phrases:
         if head.dep in {"amod", "nmod"}:
             return head.i, head.i
         if head.dep == "compound":
-            return head.left, head.i
+            return self._start(head), head.i
         left, right = self.reach(head)
         return left, self._with_name(head, right)
 

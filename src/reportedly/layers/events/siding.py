@@ -118,3 +118,13 @@ class Sides:
         if passive and verb is not None and draft.type not in MOVED and head in self.grammar.clause(verb).objects:
             return False
         return not passive or head.dep not in PASSIVE_SUBJECTS and self.parsed.head(head).lemma not in phrases.reporters
+
+
+def with_sides_of(row: Row, other: Row) -> Row:
+    """An event with the sides that another word for it has and its own has not: "imposed a curfew" says who did, "curfew" does not."""
+    (draft, event), (told, also) = row, other
+    actor, recipient = event.actor or also.actor, event.recipient or also.recipient
+    if actor is not None and recipient is not None and set(actor.spans) & set(recipient.spans):
+        return row
+    sides = draft.with_sides(draft.actor or told.actor, draft.recipient or told.recipient)
+    return sides, msgspec.structs.replace(event, actor=actor, recipient=recipient)

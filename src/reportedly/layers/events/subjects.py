@@ -18,6 +18,8 @@ CALENDAR = frozenset({"DATE", "TIME"})
 DASHES = frozenset({"-", "--", "–", "—"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COMPLETED = frozenset({"dobj", "xcomp", "ccomp"})
+NAMES = frozenset({"GPE", "NORP", "PERSON", "ORG"})
+STOPS = frozenset({".", "\u201d", '"'})
 VERBAL = frozenset({"VERB", "AUX"})
 DEEPEST = 6  # how far control is followed; chains in the development sets end by 4
 NESTED = 3  # "two days of a series of attacks": quantities within quantities
@@ -79,10 +81,25 @@ class Subjects:
         own = [self.tokens[k] for k in verb.kids if self.tokens[k].dep in SUBJECTS]
         if own:
             nearest = next((s for s in reversed(own) if s.i < verb.i), own[0])
-            return self._antecedent(verb, self._undated(nearest, verb))
+            subject = self._undated(nearest, verb)
+            return (*self._listed(subject, verb), *self._antecedent(verb, subject))
         if depth >= DEEPEST or verb.head == verb.i:
             return ()
         return self._shared(verb, self.tokens[verb.head], depth + 1)
+
+    def _listed(self, subject: Token, verb: Token) -> Heads:
+        """Whom a headline puts before or after its subject with a comma for "and": "Oslo, Lima sign accord", "Putin, Xi to meet"."""
+        if self._stopped(verb) or subject.pos not in {"PROPN", "NOUN"}:
+            return ()
+        before = self.tokens[max(0, subject.left - 2)]
+        if before.head == verb.i and before.dep in {"npadvmod", "dep"} and self._beside(before, subject):
+            return (before,)
+        return tuple(t for t in self.parsed.children(subject, "appos") if self._beside(subject, t) and t.right < verb.i)
+
+    def _beside(self, one: Token, other: Token) -> bool:
+        """Whether two names, or two plurals, without an article have only a comma between them."""
+        alike = one.ent == other.ent and (one.ent in NAMES or (one.tag == other.tag == "NNS" and not one.ent))
+        return alike and other.left == one.i + 2 and self.tokens[one.i + 1].text == "," and self.tokens[other.left].pos != "DET"
 
     def _undated(self, subject: Token, verb: Token) -> Token:
         """The noun after the dash, where the parse takes a dateline for the subject ("KYIV -- The president said")."""
@@ -165,7 +182,11 @@ class Subjects:
 
     def _finite(self, verb: Token) -> bool:
         """Whether a verb must be finite: that of a full sentence, which no headline is."""
-        return verb.dep == "ROOT" and self.tokens[self.parsed.sentences[verb.sent].last].text == "."
+        return verb.dep == "ROOT" and self._stopped(verb)
+
+    def _stopped(self, token: Token) -> bool:
+        """Whether its sentence ends with a full stop, as no headline does."""
+        return self.tokens[self.parsed.sentences[token.sent].last].text in STOPS
 
     def passive(self, verb: Token) -> bool:
         """Whether a verb is in the passive: "was freed", "the men freed by", headline "Two men freed"."""
@@ -173,7 +194,7 @@ class Subjects:
         if any(k.dep in {"nsubjpass", "auxpass", "agent"} for k in kids):
             return True
         auxiliaries = [k for k in kids if k.dep == "aux"]
-        if verb.tag != "VBN" or any(k.lemma in {"have", "having"} for k in auxiliaries):
+        if not self._participle(verb) or any(k.lemma in {"have", "having"} for k in auxiliaries):
             return False
         if not auxiliaries and "nsubj" in (deps := {k.dep for k in kids}) and (deps & COMPLETED or self._finite(verb)):
             return False  # "shelling killed three", "they called on him to go", read as a participle
@@ -181,3 +202,10 @@ class Subjects:
         if verb.dep == "conj" and not auxiliaries and head.pos == "VERB":
             return head.tag == "VBN" and head is not verb and self.passive(head)
         return verb.dep in PASSIVE_DEPS
+
+    def _participle(self, verb: Token) -> bool:
+        """Whether a verb is a participle, be it read as a past tense: "Three men killed in raid" has a noun with a clause upon it."""
+        if verb.tag != "VBD" or verb.lemma not in event_classes()["done_to"]:
+            return verb.tag == "VBN"
+        bare = not any(self.tokens[k].dep in COMPLETED or self.tokens[k].dep in {"aux", "prt", "dative"} for k in verb.kids)
+        return bare and (verb.dep == "acl" or (verb.dep == "ROOT" and not self._finite(verb)))

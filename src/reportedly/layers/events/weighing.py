@@ -17,7 +17,7 @@ from reportedly.layers.events.drafting import Drafter
 from reportedly.layers.events.hearing import LEAST, Act, Acts
 from reportedly.layers.events.nominals import is_state_of_danger
 from reportedly.layers.events.settling import Settler
-from reportedly.layers.events.siding import Sides
+from reportedly.layers.events.siding import Sides, with_sides_of
 from reportedly.layers.heard import odds
 from reportedly.model import Event, EventType, Status
 from reportedly.text import Parsed, Token
@@ -57,7 +57,11 @@ class Weigher:
             self._note(best, score, stands=stands)
             if stands:
                 kept[best.row[0].trigger.i] = (score, self._settled(best))
-        return [row for i, (score, row) in sorted(kept.items()) if not self._told_beside(i, score, row[1].type, kept)]
+        better = {i: self._told_beside(i, score, row[1].type, kept) for i, (score, row) in sorted(kept.items())}
+        for i, other in better.items():
+            if other is not None:
+                kept[other] = (kept[other][0], with_sides_of(kept[other][1], kept[i][1]))
+        return [row for i, (_, row) in sorted(kept.items()) if better[i] is None]
 
     def _least(self, option: Option) -> float:
         """The log-odds from which an event is kept; what the tables find and somebody denies is always."""
@@ -70,7 +74,7 @@ class Weigher:
         tabled: dict[int, list[Row]] = {}
         for row in rows:
             tabled.setdefault(row[0].trigger.i, []).append(row)
-        folded = {harm.i for draft, _ in rows for harm, _ in draft.harms}
+        folded = {harm.i for draft, _ in rows for harm, _ in draft.harms} | self._carriers(rows)
         self.acts.prepare({*self.acts.seen(), *tabled})
         for i in sorted({*self.acts.seen(), *tabled}):
             token, act, own = self.parsed.tokens[i], self.acts.at(i), tabled.get(i, [])
@@ -84,6 +88,10 @@ class Weigher:
                 found += [(draft, self._governing(self.settler.settle(draft), token)) for draft in drafts]
             if found:
                 yield [Option(row, act, self._clues(row, act, made, tabled)) for row in found]
+
+    def _carriers(self, rows: list[Row]) -> set[int]:
+        """Light verbs whose event a noun names: "paid" in "paid a visit"."""
+        return {d.of.i for d, _ in rows if d.of is not None and d.of is not d.trigger}
 
     def _said(self, token: Token) -> set[str]:
         """The lemmas of a word's sentence."""
@@ -171,11 +179,11 @@ class Weigher:
         """The word above a word, those below it and those below that."""
         return {token.head, *token.kids, *(k for kid in token.kids for k in self.parsed.tokens[kid].kids)} - {token.i}
 
-    def _told_beside(self, word: int, score: float, kind: EventType, kept: dict[int, tuple[float, Row]]) -> bool:
-        """Whether a word above or below tells of the same event more surely: "carried out a raid"."""
+    def _told_beside(self, word: int, score: float, kind: EventType, kept: dict[int, tuple[float, Row]]) -> int | None:
+        """The word above or below that tells of the same event more surely: "carried out a raid"."""
         token = self.parsed.tokens[word]
-        near = {token.head, *token.kids} - {word}
-        return any(kept[i][1][1].type is kind and kept[i][0] > score for i in near if i in kept and self._one(token, self.parsed.tokens[i]))
+        near = (i for i in sorted({token.head, *token.kids} - {word}) if i in kept and self._one(token, self.parsed.tokens[i]))
+        return next((i for i in near if kept[i][1][1].type is kind and kept[i][0] > score), None)
 
     def _one(self, a: Token, b: Token) -> bool:
         """Whether a verb and a noun beside it may be one act."""

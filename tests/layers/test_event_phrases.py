@@ -1,0 +1,79 @@
+"""Who stands in an event's sides where dates, headlines and light verbs come between; minimal pairs."""
+
+import pytest
+
+import reportedly
+from reportedly.model import EventType as E
+
+
+def sides(text, kind, **how):
+    found = [e for e in reportedly.read(text, **how).events if e.type is kind]
+    return [(e.actor and e.actor.text, e.recipient and e.recipient.text) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("In 1987 Chadian troops invaded the oasis.", E.ASSAULT, ("Chadian troops", "the oasis")),
+        ("Two hundred Chadian troops invaded the oasis.", E.ASSAULT, ("Two hundred Chadian troops", "the oasis")),
+        ("09:41 Police arrested a deputy outside the court.", E.COERCE, ("Police", "a deputy outside the court")),
+        ("AGADEZ, June 2 - Gunmen kidnapped a nurse at a roadblock.", E.ASSAULT, ("Gunmen", "a nurse")),
+    ],
+)
+def test_when_it_was_is_no_part_of_who_did_it(text, kind, expected):
+    assert sides(text, kind) == [expected]
+
+
+def test_a_year_is_no_part_of_a_count():
+    text = "Rebels shelled the port, and in 2003 two sailors were killed there."
+    figures = [f.text for e in reportedly.read(text).events for f in e.figures]
+    assert set(figures) == {"two"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The junta dissolved the assembly, prompting its rivals to reject the decree.", ("its rivals", "the decree")),
+        ("The junta dissolved the assembly, promising its rivals to reject the decree.", ("The junta", "the decree")),
+    ],
+)
+def test_who_is_prompted_acts(text, expected):
+    assert expected in sides(text, E.REJECT, fast=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Four sailors killed in Benin ambush", None),
+        ("Four sailors killed in Benin attack on fishing port", "Benin"),
+        ("Pirates killed four sailors in Benin ambush", "Pirates"),
+    ],
+)
+def test_whom_a_headline_says_were_killed_killed_nobody(text, actor):
+    assert {who for who, _ in sides(text, E.ASSAULT)} <= {actor, None}
+    assert any(whom and whom.lower() == "four sailors" for _, whom in sides(text, E.ASSAULT)) or actor == "Benin"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile, Peru restore ties", "Chile, Peru"),
+        ("In Chile, Peru restores ties", "Peru"),
+        ("Chile, Peru restore ties.", "Peru"),
+    ],
+)
+def test_a_comma_joins_two_names_in_a_headline(text, expected):
+    assert [actor for actor, _ in sides(text, E.SUPPORT)] == [expected]
+
+
+def test_the_noun_that_tells_of_an_event_has_the_sides_of_its_verb():
+    text = "Police imposed a dusk-to-dawn curfew on the port after a mob burned a church and two days of rioting left three people dead."
+    assert [actor for actor, _ in sides(text, E.COERCE)] == ["Police"]
+
+
+VISIT = "The Minister of Transport of the Republic of Malta, Mr. Joseph Zahra, paid an official visit to Lima from 2 to 6 June."
+
+
+def test_the_verb_of_a_visit_is_no_aid():
+    kinds = {e.type for e in reportedly.read(VISIT).events}
+    assert kinds == {E.CONSULT}
