@@ -151,3 +151,11 @@ def test_rare_words_for_what_has_not_happened(text, other, word):
         found = standings(said)
         status = next(found[w].status for w in word.split("|") if w in found)
         assert (status in {Status.HAPPENED, Status.ONGOING}) is real, said
+
+
+def test_a_noun_with_the_form_of_a_verb_may_be_a_predicate():
+    found = {
+        p.text for p in LAYER.run(parsed_of("The layoffs and a plunge in exports followed the takeover of the mill."), Facts()).predicates
+    }
+    assert {"layoffs", "plunge", "takeover"} <= found
+    assert "mill" not in found
