@@ -77,3 +77,27 @@ VISIT = "The Minister of Transport of the Republic of Malta, Mr. Joseph Zahra, p
 def test_the_verb_of_a_visit_is_no_aid():
     kinds = {e.type for e in reportedly.read(VISIT).events}
     assert kinds == {E.CONSULT}
+
+
+@pytest.mark.parametrize(
+    ("text", "accused", "attacked"),
+    [
+        ("Oslo blamed the bombing on the rebels.", "the rebels", (["the rebels"], [])),
+        ("Two died in a raid that Oslo blamed on the rebels.", "the rebels", (["the rebels"], [])),
+        ("Oslo condemned the bombing of the rebels.", "the bombing of the rebels", ([], ["the rebels"])),
+    ],
+)
+def test_whom_an_attack_is_laid_on_did_it_and_did_not_suffer_it(text, accused, attacked):
+    events = reportedly.read(text).events
+    assert [e.recipient.text for e in events if e.type is E.ACCUSE and e.recipient] == [accused]
+    done = [e for e in events if e.type is E.ASSAULT]
+    assert [e.actor.text for e in done if e.actor] == attacked[0]
+    assert [e.recipient.text for e in done if e.recipient and "rebels" in e.recipient.text] == attacked[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [("The senate voted down the budget.", [E.REJECT]), ("The senate voted on the budget.", [])],
+)
+def test_what_is_voted_down_is_rejected(text, kinds):
+    assert [e.type for e in reportedly.read(text).events] == kinds

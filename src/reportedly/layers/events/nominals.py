@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NOUN_PREPS = ("on", "in", "for", "into", "to", "with")  # "went on strike", "is in talks", "called for sanctions"
 BLAMED_PREPS = frozenset({"of", "for", "over", "in"})
+LAID = ("on", "upon", "to")
 CALENDAR = frozenset({"DATE", "TIME"})
 BEING_DANGEROUS = frozenset("be constitute pose represent remain become present".split())
 
@@ -148,7 +149,7 @@ class Nominals:
 
     def _sides(self, frame: EventFrame, noun: Token, top: Token, preps: Preps) -> tuple[Heads, Heads]:
         """Who stands on either side, by the noun's phrase, a clause upon it, or who is blamed for it."""
-        actor = self.reader.noun_actor(frame.actor, noun, preps) or self.reader.noun_actor(frame.actor, top, preps)
+        actor = self._laid_on(top) or self.reader.noun_actor(frame.actor, noun, preps) or self.reader.noun_actor(frame.actor, top, preps)
         recipient = tuple(t for t in self._recipient(frame, preps, None, noun) if t not in actor and t is not top)
         if (clause := self._carrier(top)) is not None:
             actor = clause.subjects or actor
@@ -183,6 +184,15 @@ class Nominals:
             verb = self.tokens[holder.head]
             found = tuple(self.parsed.children(holder, "poss")) or (self.grammar.surface(verb) if verb.pos in {"VERB", "AUX"} else ())
         return tuple(t for t in found if self.phrases.involved(t) and not any(k.lower == "no" for k in self.parsed.children(t, "det")))
+
+    def _laid_on(self, noun: Token) -> Heads:
+        """Whom an act is laid on, also where the parse has it done to them: "blamed the attack on the rebels"."""
+        above = [self.parsed.head(noun)] if noun.dep in {"dobj", "nsubjpass"} else self.parsed.children(noun, "relcl", "acl")
+        for verb in (v for v in above if v.lemma in self.classes["laying_blame"] and v.pos == "VERB"):
+            clause = self.grammar.clause(verb)
+            if noun in clause.objects:
+                return next((clause.preps[name] for name in LAID if clause.preps.get(name)), ())
+        return ()
 
     def _counted(self, noun: Token) -> Token:
         """The quantity that an event noun stands under ("a series of attacks"), else the noun."""
