@@ -159,3 +159,15 @@ def test_a_noun_with_the_form_of_a_verb_may_be_a_predicate():
     }
     assert {"layoffs", "plunge", "takeover"} <= found
     assert "mill" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("They watched an assault on the ford that never came.", Status.DID_NOT_HAPPEN),
+        ("They watched an assault on the ford that never stopped.", Status.HAPPENED),
+    ],
+)
+def test_what_never_came_did_not_happen(text, status):
+    found = {p.text: p.status for p in LAYER.run(parsed_of(text), Facts()).predicates}
+    assert (found["assault"] == Status.DID_NOT_HAPPEN) == (status == Status.DID_NOT_HAPPEN)

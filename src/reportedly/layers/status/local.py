@@ -9,6 +9,8 @@ from reportedly.layers.status.standing import REAL, negated, under
 from reportedly.model import Status
 from reportedly.text import Parsed, Token
 
+COMING = frozenset("materialise materialize happen come occur".split())  # what is said in the negative of a thing that was not
+
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 WILLING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -163,4 +165,16 @@ def noun_standing(parsed: Parsed, known: StatusKnowledge, outer: Standing, t: To
             standing = negated(standing, known)
         elif kid.dep == "det" and kid.lower == "any" and standing.status in REAL:
             standing = known.plain["negated"] if _never_any(parsed, kid) else known.frames["aversion"].positive
-    return standing
+    return known.plain["negated"] if standing.status in REAL and _never_came(parsed, t) else standing
+
+
+def _never_came(parsed: Parsed, noun: Token) -> bool:
+    """Whether a relative clause says that a thing did not come about: "the ambush on the camp, which never came"."""
+    of = [parsed.child(k, "pobj") for k in parsed.children(noun, "prep")]
+    clauses = (k for n in (noun, *of) if n is not None for k in parsed.children(n, "relcl"))
+    return any(k.lemma in COMING and parsed.child(k, "neg") is not None and _relative_subject(parsed, k) for k in clauses)
+
+
+def _relative_subject(parsed: Parsed, verb: Token) -> bool:
+    subject = parsed.child(verb, "nsubj")
+    return subject is not None and subject.tag == "WDT"
