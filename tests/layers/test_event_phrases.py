@@ -101,3 +101,12 @@ def test_whom_an_attack_is_laid_on_did_it_and_did_not_suffer_it(text, accused, a
 )
 def test_what_is_voted_down_is_rejected(text, kinds):
     assert [e.type for e in reportedly.read(text).events] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "abducted"),
+    [("Rebels captured the mining town of Kolwani.", False), ("Rebels captured two engineers.", True)],
+)
+def test_a_town_is_not_abducted(text, abducted):
+    (event,) = reportedly.read(text).events
+    assert (event.mode == "abduct") == abducted

@@ -29,6 +29,7 @@ ADDED = (
     0.1  # log-odds from which one that the encoder alone hears is an event: at 0 quiet sentences have 6.9 in 100, at 0.1 5.9, at 0.3 4.9
 )
 BARE = frozenset({"plan", "failure", "attempt", "desire", "expectation"})  # frames of verbs that are no deed themselves
+ABDUCTING = "abduct"
 NAMELESS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -202,6 +203,8 @@ class Weigher:
             presupposed=self._presupposed(draft.trigger),
         )
         mode = act.mode(event.type, self._said(draft.trigger)) if event.mode is None else event.mode
+        if mode == ABDUCTING and any(self.settler.phrases.place(t) for t in draft.recipient):
+            mode = None  # who captures a town abducts nobody
         told = msgspec.structs.replace(event, status=status, mode=mode, intensity=self.plover.score(event.type, mode))
         return self.sides.filled(draft, told, act)
 
