@@ -2,6 +2,7 @@
 
 import pytest
 
+import reportedly
 from reportedly.layers.base import Facts
 from reportedly.layers.status import LAYER
 from reportedly.model import Claim, Manner, Report, Source, SourceKind, Span, Stance, Status, words_of
@@ -171,3 +172,15 @@ def test_a_noun_with_the_form_of_a_verb_may_be_a_predicate():
 def test_what_never_came_did_not_happen(text, status):
     found = {p.text: p.status for p in LAYER.run(parsed_of(text), Facts()).predicates}
     assert (found["assault"] == Status.DID_NOT_HAPPEN) == (status == Status.DID_NOT_HAPPEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "denied"),
+    [
+        ("The army denied that its men had shelled the clinic and blamed the rebels.", "blamed", False),
+        ("The army denied that its men had shelled the clinic and burned the school.", "burned", True),
+    ],
+)
+def test_whoever_denies_and_blames_has_blamed(text, word, denied):
+    found = {p.text: p.status for p in reportedly.read(text, predicates=True).predicates}
+    assert (found[word] == Status.DENIED) == denied

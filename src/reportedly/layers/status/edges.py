@@ -5,7 +5,18 @@ from __future__ import annotations
 from reportedly.knowledge.status import Frame, Standing, StatusKnowledge
 from reportedly.layers.status.fates import never_came, shelved, subject
 from reportedly.layers.status.frames import frame_of, phrasal
-from reportedly.layers.status.shapes import definite, finite, forgone, infinitive, inverted, marker, passive, past, whether, wondered
+from reportedly.layers.status.shapes import (
+    definite,
+    forgone,
+    infinitive,
+    inverted,
+    marker,
+    passive,
+    past,
+    starts_anew,
+    whether,
+    wondered,
+)
 from reportedly.layers.status.standing import HOLDS, OPPOSED, REAL, under
 from reportedly.model import Status
 from reportedly.text import Parsed, Token
@@ -47,7 +58,7 @@ def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: li
     if forgone(parsed, t):
         return known.frames["absence"].positive
     if dep == "conj":
-        return known.plain["happened"] if finite(parsed, t) and not finite(parsed, head) else above[head.i]
+        return known.plain["happened"] if starts_anew(parsed, t, head) else above[head.i]
     if dep in CLAUSES:
         return _clause(parsed, known, own[head.i], head, t)
     if dep in OBJECTS:

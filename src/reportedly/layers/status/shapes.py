@@ -8,6 +8,7 @@ from reportedly.text import Parsed, Token
 CHOSEN = frozenset({"rather", "sooner"})  # "fled rather than fight"
 INVERTED = frozenset({"should", "had", "were"})  # "should they attack", "had they attacked": conditions without "if"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ANSWERING = frozenset("blame accuse say call demand urge insist vow warn threaten condemn denounce promise".split())  # said, not done
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -23,6 +24,14 @@ def finite(parsed: Parsed, t: Token) -> bool:
     """Whether a verb or its auxiliary is finite; other words count as such."""
     auxiliaries = parsed.children(t, "aux", "auxpass")
     return t.tag in FINITE or not t.tag.startswith("VB") or any(k.tag in FINITE or k.tag == "MD" for k in auxiliaries)
+
+
+def starts_anew(parsed: Parsed, t: Token, head: Token) -> bool:
+    """Whether a coordinated verb goes on with the sentence: "ordered to go and left", "denied that they had shot and blamed the rebels"."""
+    if finite(parsed, t) and not finite(parsed, head):
+        return True
+    within = head.dep == "ccomp" and head.tag in {"VBN", "VB", "VBG"} and parsed.child(t, "nsubj", "nsubjpass", "aux") is None
+    return within and t.tag in FINITE and t.lemma in ANSWERING
 
 
 def infinitive(parsed: Parsed, t: Token) -> bool:
