@@ -110,3 +110,8 @@ def test_what_is_voted_down_is_rejected(text, kinds):
 def test_a_town_is_not_abducted(text, abducted):
     (event,) = reportedly.read(text).events
     assert (event.mode == "abduct") == abducted
+
+
+def test_whoever_fled_suffered_and_drove_nobody_out():
+    assert sides("Women fled the town as militiamen went from house to house.", E.COERCE) == [("militiamen", "Women")]
+    assert sides("Women blocked the town as militiamen went from house to house.", E.PROTEST)[0][0] == "Women"

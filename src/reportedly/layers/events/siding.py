@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from reportedly.knowledge.event_rows import event_classes
 from reportedly.layers.events.draft import Draft, Heads, Row
 from reportedly.layers.events.drafting import Drafter
 from reportedly.layers.events.hearing import BETTER, Act, Side, nouns
@@ -54,12 +55,18 @@ class Sides:
 
     def _of_verb(self, verb: Token, kind: EventType) -> tuple[Heads, Heads]:
         clause = self.grammar.clause(verb)
+        if self._fled(verb, kind):
+            return (), self._somebody(clause.subjects)
         found = self._somebody(clause.datives)
         if kind not in MUTUAL and (kind not in MOVED or clause.passive):
             found = found or self._somebody(clause.objects)
         for name in ("with",) if kind in MUTUAL else () if kind in MOVED else TOWARDS:
             found = found or self._somebody(clause.preps.get(name, ()))
         return clause.subjects, found
+
+    def _fled(self, verb: Token, kind: EventType) -> bool:
+        """Whether a verb of force tells what its subject suffered: whoever fled or drowned drove nobody out."""
+        return kind in SUFFERED and verb.lemma in event_classes()["suffering"]
 
     def _of_noun(self, noun: Token, kind: EventType) -> tuple[Heads, Heads]:
         if noun.pos != "NOUN":
@@ -109,6 +116,8 @@ class Sides:
     def could_do(self, draft: Draft, head: Token, recipient: Heads) -> bool:
         """Whether what the encoder takes for the actor may be one: nobody to whom it was done, nobody whose men they were."""
         phrases, verb = self.phrases, draft.verb
+        if verb is not None and self._fled(verb, draft.type) and head in self.grammar.clause(verb).subjects:
+            return False
         passive = verb is not None and phrases.grammar.passive(verb)
         own = phrases.actor_id(head) if passive else None
         for t in recipient:
