@@ -165,6 +165,8 @@ def test_times_of_day(text, expected):
         ("Talks are expected in the coming days.", "2017-03-01", None),
         ("He fled early last week.", "2017-02-20", "2017-02-21"),
         ("He fasts during Ramadan.", "2017-05-27", "2017-06-25"),
+        ("The truce held until the end of Ramadan.", "2016-06-27", "2016-07-06"),
+        ("It has risen since the turn of the year.", "2017-01-01", "2017-01-01"),
         ("They talked for eight months.", None, None),
     ],
 )

@@ -17,7 +17,8 @@ from reportedly.text import Parsed
 
 BUILDERS: dict[str, Builder] = {**DATES, **YEARLY, **RELATIVE, **AMOUNTS, **HOURS}
 _PHRASES: dict[str, Meaning] = {  # the values of time_phrases.csv that are counted from publication
-    "overnight": Deictic(0, "NI"), "year-end": Calendar(month=12, day=31), "-2": Deictic(-2), "2": Deictic(2),
+    "overnight": Deictic(0, "NI"), "year-end": Calendar(month=12, day=31), "new-year": Calendar(month=1, day=1),
+    "-2": Deictic(-2), "2": Deictic(2),
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from reportedly.layers.times.expressions import Calendar
 from reportedly.layers.times.holidays import days_of
 from reportedly.layers.times.periods import FIRST_YEAR, Moment, months_from, period, plus, season, years
 
+THIRDS = {"early": 0, "mid": 1, "late": 2}
 _UNDATED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX"}
 _UNIT_NAMES = {
     "C": "century", "E": "decade", "Y": "year", "S": "season", "Q": "quarter", "H": "half", "M": "month", "W": "week", "WE": "weekend",
@@ -58,6 +59,9 @@ def phase_of(moment: Moment, phase: str | None) -> tuple[date | None, date | Non
     """First and last day of the early, mid or late part of a period, by time_phases.csv; of the whole where there is no such part."""
     part = time_knowledge().phases.get((_UNIT_NAMES.get(moment.unit, ""), phase or ""))
     start, end = moment.start, moment.end
+    if not moment.unit and phase in THIRDS and start is not None and end is not None:  # a holiday of several days
+        days = (end - start).days + 1
+        return start + timedelta(days=THIRDS[phase] * days // 3), start + timedelta(days=(THIRDS[phase] + 1) * days // 3 - 1)
     if part is None or start is None or end is None:
         return start, end
     first, last = part
