@@ -62,6 +62,11 @@ def test_a_country_s_name_before_a_part_of_its_land_is_a_place():
     assert [p.use for p in places("Two Egypt envoys left.").values()] == ["associative"]
 
 
+def test_a_capital_goes_before_a_state_of_its_name_that_nothing_points_to():
+    assert places("Washington said that it was alarmed, and Lima agreed.")["Washington"].feature == "PPLC"
+    assert places("Fires burnt near Spokane, Yakima and Tacoma in Washington.")["Washington"].feature == "ADM1"
+
+
 def test_squares_are_places():
     assert "Lubyanka Square" in places("A tram burnt on Lubyanka Square on Monday.")
 

@@ -27,6 +27,7 @@ OTHER_NAME = 4.0  # off a place that only has this among its names where one of 
 FEATURE_SAID = 2.0  # "the city of", "province"
 CITY_MEANT = 2.5  # off a subdivision called like a city in it, where no word says that the subdivision is meant
 MOST_PEOPLE = 0.4  # share of its people that live in such a city: "Kharkiv" is the city, "Punjab" no town
+FAR = 5.0  # degrees from a capital to a state that is not about it, as Lima's region is
 SITES = ("AIRP", "CMPRF", "INSM", "LCTY", "PSN", "PSTB")  # known prisons, camps, bases and such of regions.csv
 PRIOR_FEATURE = {
     "PCLI": 4.0,
@@ -90,6 +91,7 @@ class Context:
             "other names lie in its region": self._shared(name, c),
             "another place is called so": -OTHER_NAME * (name.words in self._borne and not bears(c, name.words)),
             "a city is called so": -CITY_MEANT * self._has_city(name, c),
+            "a capital goes before a state": CITY_MEANT * _capital_beside_state(name, c),
             "what stands after it": CONTAINER * _contains(container, c) if container is not None else 0.0,
             "the word beside it": FEATURE_SAID * self._said_feature(name, c),
         }  # fmt: skip
@@ -127,6 +129,12 @@ class Context:
             near = near[2:]
         said = [self._features[w] for w in near if w in self._features]
         return 0 if not said else 1 if any(c.feature in codes for codes in said) else -1
+
+
+def _capital_beside_state(name: Name, c: Candidate) -> bool:
+    """Whether it is a capital whose country has a state of the name as well, elsewhere: "Washington"."""
+    states = (s for s in name.candidates if s.feature == "ADM1" and s.country == c.country)
+    return c.feature == "PPLC" and any(abs((s.lat or 0) - (c.lat or 0)) + abs((s.lon or 0) - (c.lon or 0)) > FAR for s in states)
 
 
 def _containers(parsed: Parsed, names: list[Name]) -> dict[int, Name]:
