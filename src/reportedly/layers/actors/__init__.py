@@ -69,11 +69,19 @@ def _literal(parsed: Parsed, facts: Facts) -> frozenset[int]:
 
 def _within_places(parsed: Parsed, clues: Clues, facts: Facts) -> set[int]:
     """The tokens of countries' names that are part of a longer place's: "the Taiwan Strait"."""
-    stretches = [{t.i for t in parsed.tokens_in(p.spans[0])} for p in facts.places if p.use is PlaceUse.LITERAL]
-    names = {(n.first, n.last) for n in clues.nations.values()}
-    return {
-        k for first, last in names for k in range(first, last + 1) if any(k in s and s > set(range(first, last + 1)) for s in stretches)
-    }
+    found: set[int] = set()
+    for place in facts.places:
+        within = parsed.tokens_in(place.spans[0]) if place.use is PlaceUse.LITERAL else ()
+        for t in within:
+            nation = clues.nations.get(t.i)
+            if (
+                nation is not None
+                and within[0].i <= nation.first
+                and nation.last <= within[-1].i
+                and nation.last - nation.first + 1 < len(within)
+            ):
+                found.add(t.i)
+    return found
 
 
 LAYER = Layer(name="actors", version="1", requires=frozenset({"times", "places"}), provides=frozenset({"actors"}), run=_run)
