@@ -52,6 +52,13 @@ class TestOffices:
     def test_one_office_is_one_person(self, lead, name):
         assert together(f"{lead} was held on Monday. {name} denied taking money.", lead, name)
 
+    @pytest.mark.parametrize(
+        ("then", "same"), [("Pablo Rocca's visit angered many.", True), ("Women cheered at Pablo Rocca's house.", False)]
+    )
+    def test_whose_the_subject_is_was_kept_back_by_the_lead(self, then, same):
+        lead = "Chile's trade minister came ashore on Monday"
+        assert together(f"{lead} and left. {then}", "Chile's trade minister", "Pablo Rocca") is same
+
     def test_an_office_said_with_a_name_is_taken_up(self):
         text = "Navy chief Leo Ortiz met prison chief Pablo Rocca. The navy chief laughed. The prison chief wept."
         assert together(text, "Navy chief Leo Ortiz", "The navy chief")
@@ -383,3 +390,31 @@ class TestNoActors:
 
     def test_who_acts_on_a_body_is_another(self):
         assert not together("The Rapid Support Forces accused the council of lying.", "The Rapid Support Forces", "the council")
+
+
+class TestSeats:
+    @pytest.mark.parametrize(
+        ("text", "words", "country"),
+        [
+            ("Kenya and Chad traded with Basin Tankers of Lima. The firm denied it.", "Basin Tankers", "PER"),
+            ("Kenya and Chad traded with Basin Tankers. The firm denied it.", "Basin Tankers", None),
+            ("Kenya and Chad wrote. Teachers in three Tunisian towns walked out.", "Teachers in three Tunisian towns", "TUN"),
+            ("Kenya and Chad wrote. Ana Ruiz spoke. Her counterpart in Lima agreed.", "Her counterpart in Lima", "PER"),
+        ],
+    )
+    def test_the_place_that_a_phrase_leads_to_gives_the_country(self, text, words, country):
+        assert called(read(text), words).country == country
+
+    def test_where_somebody_is_posted_gives_none(self):
+        found = called(read("Kenya spoke with Chad. Chad recalled its envoy in Lima."), "its envoy in Lima")
+        assert found.country == "TCD"
+
+
+class TestAides:
+    def test_the_aide_who_is_quoted_is_his_who_stands_after_to(self):
+        text = "Peru's trade minister left. The paper quoted an aide to the minister as saying that he was ill."
+        aide = called(read(text), "an aide to the minister")
+        assert (aide.country, aide.roles) == ("PER", ("GOV",))
+
+    def test_what_is_done_to_another_stays_the_verbs(self):
+        assert "an aide to the minister" not in said("Peru's trade minister left. He sent an aide to the minister with a note.")

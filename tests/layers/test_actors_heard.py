@@ -45,3 +45,11 @@ def test_the_dateline_is_named_before_the_first_sentence(opening):
 )
 def test_what_somebody_does_and_whom_they_serve_tells_their_role(text, words, role):
     assert role in called(text, words).roles
+
+
+@pytest.mark.parametrize(
+    ("words", "country"), [("The two armies", None), ("The army", "MOZ"), ("Two deputy ministers", "MOZ"), ("Both prime ministers", None)]
+)
+def test_what_a_state_has_one_of_is_in_the_plural_of_several(words, country):
+    text = f"PEMBA, Mozambique — Tanzania sent Mozambique a patrol boat. {words} praised the gift."
+    assert called(text, words).country == country

@@ -35,8 +35,13 @@ def _same(lead: Entity, entity: Entity, tokens: tuple[Token, ...]) -> bool:
         return False
     if shares(lead.offices, entity.offices):
         return said.det != "a" or away == 1 or tokens[said.head].sent == 0
-    acts = away == 0 or tokens[name.head].dep in SUBJECTS
+    acts = away == 0 or _acts(tokens[name.head], tokens)
     return acts and not (entity.nouns or entity.roles) and _prominent(said, lead, tokens)
+
+
+def _acts(t: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name is a subject, or whose the subject is: "Ruiz's visit has angered the party"."""
+    return t.dep in SUBJECTS or t.dep == "poss" and tokens[t.head].dep in SUBJECTS
 
 
 def _meets(lead: Entity, name: Found, tokens: tuple[Token, ...]) -> bool:

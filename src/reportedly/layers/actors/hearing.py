@@ -12,6 +12,7 @@ from reportedly.layers.actors.abroad import abroad
 from reportedly.layers.actors.entity import Entity
 from reportedly.layers.actors.found import Found
 from reportedly.layers.actors.lands import Lands, View
+from reportedly.layers.actors.standing import of_several
 from reportedly.layers.heard import Range, odds
 from reportedly.layers.paired import Paired
 from reportedly.model import ActorKind, MentionForm
@@ -41,7 +42,7 @@ class Hearing:
     def settle(self, entities: Sequence[Entity]) -> None:
         """Give each actor the country that both make likeliest."""
         weights = acting_weights()
-        open_ = [e for e in entities if not _is_sure(e)]
+        open_ = [e for e in entities if not (_is_sure(e) or of_several(self._parsed, e))]
         self._prepare(open_)
         for entity in open_:
             homes = self.homes(entity)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportedly.knowledge.actor_nouns import ActorNoun, actor_nouns
+from reportedly.knowledge.actor_phrases import actor_phrases
 from reportedly.layers.actors.clues import capital_plural
 from reportedly.layers.actors.found import NOBODY, Found
 from reportedly.layers.actors.joins import name_before, of_name
 from reportedly.layers.actors.nations import Sort
 from reportedly.layers.actors.offices import Office, offices_of
-from reportedly.layers.actors.phrases import TIES, first_of, last_of
+from reportedly.layers.actors.phrases import TIES, first_of, last_of, strayed
 from reportedly.layers.actors.roles import phrase_roles
 from reportedly.layers.actors.scene import Scene
 from reportedly.layers.metonymy import literal
@@ -19,8 +20,9 @@ from reportedly.text.parsed import Token
 KEPT = frozenset({"amod", "compound", "nmod", "npadvmod"})  # modifiers that tell one group from another
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "all"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})  # where a country may stand
-PLACED = frozenset({"of", "in", "from", "at"})
+PLACED = frozenset({"of", "in", "from", "at", "near"})
 POSTED = frozenset({"in", "at"})  # "its ambassador in Lima" is of no country thereby
+EQUALS = frozenset({"colleague", "counterpart"})  # one's own are at home where they are: "her counterpart in Lima"
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 INNER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 SEVERAL = frozenset({"NNS", "NNPS"})
@@ -32,6 +34,7 @@ class Nominals:
     def __init__(self, parsed: Parsed, scene: Scene, covered: set[int]) -> None:
         self.parsed, self.tokens, self.scene, self.covered = parsed, parsed.tokens, scene, covered
         self.nouns: dict[str, ActorNoun] = actor_nouns()
+        self.features = actor_phrases().features
 
     def find(self) -> list[Found]:
         """The nominal mentions in reading order."""
@@ -122,20 +125,23 @@ class Nominals:
 
     def _country(self, t: Token, noun: ActorNoun) -> str | None:
         """The country that a modifier says: "Russian officials", "Libya's army", "officials in Tripoli"; not where somebody is posted."""
-        posted = "abroad" in noun.traits or self.parsed.child(t, "poss") is not None
+        posted = "abroad" in noun.traits or t.lower not in EQUALS and self.parsed.child(t, "poss") is not None
         for kid in self.parsed.children(t):
-            if (
-                kid.dep == "prep"
-                and kid.lower in PLACED
-                and not (posted and kid.lower in POSTED)
-                and kid.kids
-                and (code := self.scene.at(kid.kids[0]))
-            ):
+            if kid.dep == "prep" and kid.lower in PLACED and not (posted and kid.lower in POSTED) and (code := self._where(kid)):
                 return code
             if kid.dep in MODIFIERS and (code := self.scene.at(kid.i)):
                 return code
         nation = self.scene.nations.get(t.i)
         return nation.code if nation and nation.sort is Sort.ADJECTIVE else None
+
+    def _where(self, preposition: Token) -> str | None:
+        """The country of the place to which a preposition leads, by its name or its country: "in a Chadian town"."""
+        for thing in self.parsed.children(preposition)[:1]:
+            if code := self.scene.at(thing.i):
+                return code
+            if thing.lower in self.features or thing.lemma in self.features:
+                return next((code for k in self.parsed.children(thing, *MODIFIERS) if (code := self.scene.at(k.i))), None)
+        return None
 
     def _owner(self, t: Token) -> int:
         """The token of whom the actor belongs to: the possessor, what "of" or "for" leads to, or a compound noun."""
@@ -144,6 +150,8 @@ class Nominals:
         for kid in self.parsed.children(t, "prep"):
             if kid.i > t.i and kid.lower in TIES and (inner := self.parsed.child(kid, "pobj")):
                 return inner.i
+        if (to := strayed(self.parsed, t)) is not None:
+            return to.kids[0]
         for kid in reversed(self.parsed.children(t, "compound", "nmod")):
             if kid.i < t.i and (kid.pos == "PROPN" or kid.lower in self.nouns):
                 return kid.i

@@ -60,7 +60,21 @@ def last_of(parsed: Parsed, t: Token) -> int:
         last = end
         if last != kid.right:
             break
-    return last
+    to = strayed(parsed, t) if last == t.i else None
+    return _end(parsed, to) if to is not None else last
+
+
+def strayed(parsed: Parsed, t: Token) -> Token | None:
+    """The "to" after somebody's aide that parses give to the verb: "quoted an aide to the minister as saying"."""
+    after, noun = parsed.tokens[min(t.i + 1, len(parsed.tokens) - 1)], actor_nouns().get(t.lower)
+    if t.dep != "dobj" or noun is None or "tie" not in noun.traits or after.lower != "to" or after.head != t.head or not after.kids:
+        return None
+    return after if _cited(parsed, t) else None
+
+
+def _cited(parsed: Parsed, t: Token) -> bool:
+    """Whether the verb of a noun quotes it "as" saying something."""
+    return any(k.lower == "as" for k in parsed.children(parsed.head(t), "prep"))
 
 
 def _describes(kid: Token, noun: Token) -> bool:

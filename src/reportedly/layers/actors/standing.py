@@ -21,6 +21,7 @@ MODIFIER = frozenset({"amod", "compound", "nmod"})
 OFFICES = frozenset({"president", "secretary", "governor", "chancellor", "commissioner"})
 # What a state has one of: several are of several states.
 ONE_A_STATE = frozenset("army capital country fleet government military ministry nation navy premier president parliament".split())
+OF_ONE = frozenset({"assistant", "cabinet", "deputy", "junior"})  # of whom one state has many
 SHARED = frozenset({"each", "neither", "either"})
 LINKS = 2  # how far country and roles are handed on: an aide to a minister of a country
 
@@ -151,7 +152,7 @@ def _come_home(parsed: Parsed, entity: Entity, scene: Scene, governments: dict[i
     """
     if entity.country is None:
         entity.country = _own_place(parsed, entity, scene)
-    if entity.country is not None or not (entity.named or entity.roles) or ABROAD & entity.roles.keys() or _of_several(parsed, entity):
+    if entity.country is not None or not (entity.named or entity.roles) or ABROAD & entity.roles.keys() or _of_any(parsed, entity):
         return
     if _whose(entity, scene):
         return
@@ -169,7 +170,10 @@ def _come_home(parsed: Parsed, entity: Entity, scene: Scene, governments: dict[i
 
 
 def _own_place(parsed: Parsed, entity: Entity, scene: Scene) -> str | None:
-    """The country of a place in the actor's own name or description: "the Lima newspaper", not "the Lima-led bloc"."""
+    """The country of a place in the actor's own name or description, or right after its name.
+
+    "The Lima newspaper", "Basin Tankers of Lima", not "the Lima-led bloc".
+    """
     if {"IGO", "NGO"} & entity.roles.keys() or entity.kind is ActorKind.PERSON and not entity.nouns:
         return None
     for said in entity.mentions:
@@ -177,12 +181,21 @@ def _own_place(parsed: Parsed, entity: Entity, scene: Scene) -> str | None:
         joined = any(t.text == "-" or "-" in t.text or t.dep == "poss" for t in words[:-1])
         if said.form is not MentionForm.PRONOUN and not joined and (code := scene.within(said.first, said.head)):
             return code
+        if said.form is MentionForm.NAME and (code := _seat(parsed, said, scene)):
+            return code
     return None
+
+
+def _seat(parsed: Parsed, said: Found, scene: Scene) -> str | None:
+    """The country of the place that "of" joins to a name: "Basin Tankers of Lima"."""
+    after = parsed.tokens[said.last + 1 : said.last + 3]
+    joined = len(after) > 1 and after[0].lower == "of" and after[0].sent == after[1].sent
+    return scene.at(after[1].i) if joined else None
 
 
 def _stay(parsed: Parsed, entity: Entity, scene: Scene) -> None:
     """Last, the main country of the report for a person or body about whom nothing says another."""
-    if entity.country is not None or ABROAD & entity.roles.keys() or entity.kind is ActorKind.COUNTRY or _of_several(parsed, entity):
+    if entity.country is not None or ABROAD & entity.roles.keys() or entity.kind is ActorKind.COUNTRY or _of_any(parsed, entity):
         return
     said = entity.mentions[0]
     if _whose(entity, scene):
@@ -205,16 +218,20 @@ def _whose(entity: Entity, scene: Scene) -> bool:
     return not entity.named and bool(GOVERNMENT & entity.nouns.keys()) and scene.state(HOME) is None
 
 
-def _of_several(parsed: Parsed, entity: Entity) -> bool:
-    """Whether it is of several states at once, "the two presidents" or "each army", or reporters, who are of any."""
+def of_several(parsed: Parsed, entity: Entity) -> bool:
+    """Whether it is of several states at once: "the two presidents", "each army"."""
     said = entity.mentions[0]
     head, words = parsed.tokens[said.head], parsed.tokens[said.first : said.head]
     if said.form is not MentionForm.NOMINAL:
         return False
-    one = head.lemma in ONE_A_STATE or (head.lemma == "minister" and any(t.dep in MODIFIER for t in words))  # "prime ministers"
-    if one and (head.tag == "NNS" or any(t.lower in SHARED for t in words)):
-        return True
-    return entity.kind is ActorKind.GROUP and list(entity.roles) == ["JRN"]
+    one = head.lemma in ONE_A_STATE or (head.lemma == "minister" and any(t.dep in MODIFIER and t.lower not in OF_ONE for t in words))
+    return one and (head.tag == "NNS" or any(t.lower in SHARED for t in words))
+
+
+def _of_any(parsed: Parsed, entity: Entity) -> bool:
+    """Whether it is of several states, or reporters, who are of any."""
+    reporters = entity.kind is ActorKind.GROUP and list(entity.roles) == ["JRN"] and entity.mentions[0].form is MentionForm.NOMINAL
+    return reporters or of_several(parsed, entity)
 
 
 def _speaking_place(parsed: Parsed, head: Token, scene: Scene) -> str | None:
