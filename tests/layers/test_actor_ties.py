@@ -379,6 +379,27 @@ class TestNoActors:
         assert said("The army launched Operation Iron Broom on Monday.") == {"The army"}
         assert "Operation Iron Broom" in said("Operation Iron Broom said on Monday that two men had been held.")
 
+    def test_where_troops_take_part_is_nobody(self):
+        text = "The army launched Operation Silent Dawn on Monday. Troops taking part in Operation Silent Dawn died."
+        assert said(text) == {"The army", "Troops"}
+
+    @pytest.mark.parametrize("thing", ["GDP", "The UAV", "LNG"])
+    def test_an_acronym_of_a_thing_is_nobody(self, thing):
+        assert said(f"{thing} rose again on Monday, and the firm was glad.") == {"the firm"}
+
+    def test_an_acronym_of_a_body_is_one_where_it_reads_like_a_small_word(self):
+        assert {"IS", "the WHO"} <= said("Villagers who had fled IS spoke. They said the WHO had helped.")
+        assert said("What is lost is lost, the firm said.") == {"the firm"}
+
+    @pytest.mark.parametrize("rank", ["Spc.", "Pfc.", "Lance Cpl."])
+    def test_a_rank_makes_a_soldier(self, rank):
+        (found,) = (a for a in read(f"{rank} Daniel Oakes died on Friday. Oakes was 20.").actors)
+        assert (found.name, found.roles, len(found.mentions)) == ("Daniel Oakes", ("MIL",), 2)
+
+    def test_what_is_listed_after_a_place_is_one(self):
+        assert said("The attacks in Qabana, Surmin and Talmenas were condemned by the firm.") == {"the firm"}
+        assert said("Towns including Rabiya and Zumara were taken by the army.") == {"the army"}
+
     def test_what_lies_somewhere_is_nobody(self):
         assert said("Near Abu Zalan, two strikes hit the rebels near Tall Brak.") == {"the rebels"}
 

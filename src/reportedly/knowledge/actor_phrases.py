@@ -28,7 +28,8 @@ class OfficeWords(Record, frozen=True, kw_only=True):
 
 class ActorPhrases(Record, frozen=True, kw_only=True):
     """All groups of the file. `of` are verbs whose object takes "of", `features` nouns after a place's name, `taken` verbs of
-    places, `goals` verbs of visiting, `beside` words before a country's name, `undertakings` first words of names that are no actors'.
+    places, `goals` verbs of visiting, `beside` words before a country's name, `undertakings` first words of names that are no actors',
+    `things` acronyms that are none.
     """
 
     offices: OfficeWords
@@ -38,6 +39,7 @@ class ActorPhrases(Record, frozen=True, kw_only=True):
     goals: frozenset[str]
     beside: frozenset[str]
     undertakings: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -56,7 +58,7 @@ def load(path: Path = FILE) -> ActorPhrases:
             offices=offices, of=frozenset(_split(table["ends"]["of"])),
             features=frozenset(_split(places["features"])), taken=frozenset(_split(places["taken"])),
             goals=frozenset(_split(places["goals"])), beside=frozenset(_split(places["beside"])),
-            undertakings=frozenset(_split(table["names"]["undertakings"])),
+            undertakings=frozenset(_split(table["names"]["undertakings"])), things=frozenset(_split(table["names"]["things"])),
         )  # fmt: skip
     except (OSError, KeyError, ValueError, AttributeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise KnowledgeError(path.name, None, f"{type(error).__name__}: {error}") from error

@@ -19,6 +19,7 @@ from reportedly.text.parsed import Token, joined
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "appos"})  # where a name of unknown type is taken for an organisation's
+EXAMPLES = frozenset({"including", "like"})  # after which stand some of what was named: "towns including Rabiya"
 QUOTES = frozenset("\"'")
 FIELDED = frozenset({"minister", "secretary"})  # offices that the field before them tells apart
 PERSON = 3  # words of a person's name in capitals
@@ -93,13 +94,24 @@ class Names:
         return None
 
     def _places(self) -> set[str]:
-        """The last words of names that stand, without an article, after a preposition of place."""
-        prepositions, found = self.clues.frames.place.prepositions, set()
+        """The last words of names that stand, without an article, after a preposition of place, or in a list after one."""
+        found = set[str]()
         for t in self.tokens:
-            placed = t.dep == "pobj" and t.text[0].isupper() and self.tokens[t.head].lower in prepositions
-            if placed and not any(self.tokens[k].dep in ("det", "poss", "amod") for k in t.kids):
-                found.add(t.lower)
+            if t.dep == "pobj" and self._leads_to_places(self.tokens[t.head]):
+                found |= self._listed(t)
         return found
+
+    def _leads_to_places(self, preposition: Token) -> bool:
+        """Whether a preposition leads to places: "in", or "including" after a noun for them."""
+        noun = self.tokens[preposition.head]
+        examples = preposition.lower in EXAMPLES and noun.lemma in actor_phrases().features
+        return examples or preposition.lower in self.clues.frames.place.prepositions
+
+    def _listed(self, t: Token) -> set[str]:
+        """A name and those that "and" and commas join to it."""
+        named = t.text[0].isupper() and not any(self.tokens[k].dep in ("det", "poss", "amod") for k in t.kids)
+        joined = (k for k in self.clues.parsed.children(t, "conj") if k.pos == "PROPN")
+        return set[str]().union({t.lower}, *(self._listed(k) for k in joined)) if named else set()
 
     def _taken(self) -> set[str]:
         """Words that the report uses only as places are used, by what is done to them or by who moves: "shelling Goma"."""
@@ -151,7 +163,7 @@ class Names:
             return None  # "the Council", "Prime Minister": nominals
         if title < first and known_body(clues, first, last) or self._says_body(first, last, noun):
             return organisation(clues, first, last)
-        if title < first and self._feature(last):
+        if title < first and (self._feature(last) or self._undertaken(first, last) or self._thing(first, last)):
             return None
         core = (max(title + 1, first), last)
         if clues.country(*core):
@@ -187,8 +199,6 @@ class Names:
         """Whether a stretch that says nothing itself is taken for an organisation."""
         t = self.tokens[last]
         said = self.clues.types.get(t.lower)
-        if self._undertaken(first, last):
-            return False
         if said == "NORP":
             return last not in self.clues.nations and t.tag == "NNP" and t.dep not in ("amod", "compound")
         return said == "ORG" or said is None and t.dep in ACTING and t.pos == "PROPN" and not self._quoted(first, last)
@@ -198,6 +208,11 @@ class Names:
         head = self.tokens[self.clues.head(first, last)]
         speaks = head.dep == "nsubj" and self.tokens[head.head].lemma in self.clues.frames.mind
         return first < last and self.tokens[first].lower in actor_phrases().undertakings and not speaks
+
+    def _thing(self, first: int, last: int) -> bool:
+        """Whether a word is an acronym of what is nobody, in one number or the other: "GDP", "UAVs"."""
+        t = self.tokens[last]
+        return first == last and t.text.rstrip("s").isupper() and bool({t.lower, t.lower.removesuffix("s")} & actor_phrases().things)
 
     def _field(self, first: int, last: int) -> bool:
         """Whether a word says of what somebody is minister, and so is no body: "Defence Minister Leo Ortiz"."""
@@ -228,7 +243,7 @@ class Names:
         """A stretch that is a part of a name found in full, or that speaks."""
         if self.clues.country(first, last) or self.tokens[last].lower in self.clues.nouns:
             return None
-        if first == last and capital_plural(self.tokens[last]):
+        if first == last and capital_plural(self.tokens[last]) or self._undertaken(first, last) or self._thing(first, last):
             return None
         if self.tokens[last].lower in people:
             return person(self.clues, first, (first, last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.knowledge.actor_phrases import actor_phrases
+from reportedly.layers.actors.bodies import known_body
 from reportedly.layers.actors.clues import NAMES, Clues
 from reportedly.layers.bodies import long_bodies
 from reportedly.text.parsed import Token
@@ -67,10 +68,14 @@ class _Runs:
         if not t.text[0].isupper() or t.ent in NO_NAME:
             return self._opens(t)
         if t.pos in NO_START and not t.ent:
-            return False
+            return self._acronym(t)
         if t.tag == "JJ" and not t.ent:
             return self._leads(t)
         return t.pos == "PROPN" or t.ent in NAMES and (t.iob == 3 or t.pos != "DET")
+
+    def _acronym(self, t: Token) -> bool:
+        """Whether a word that is tagged as a small one is a body's acronym: "fled IS", "the WHO said"."""
+        return t.text.isupper() and len(t.text) > 1 and not self.clues.shouts(t.sent) and known_body(self.clues, t.i, t.i) is not None
 
     def _leads(self, t: Token) -> bool:
         """Whether a capitalised adjective within a sentence belongs to the name after it: "Northern" in "Northern Dawn"."""
