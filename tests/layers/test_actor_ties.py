@@ -439,3 +439,24 @@ class TestAides:
 
     def test_what_is_done_to_another_stays_the_verbs(self):
         assert "an aide to the minister" not in said("Peru's trade minister left. He sent an aide to the minister with a note.")
+
+
+class TestOnesOwn:
+    def test_my_brother_is_the_brother_of_who_speaks(self):
+        text = "The mayor of Lima, Rosa Quintero, spoke of her brother. Leo Ortiz, a judge, wept. “My brother sells tyres,” {} said."
+        assert together(text.format("the mayor"), "her brother", "My brother")
+        assert not together(text.format("the judge"), "her brother", "My brother")
+
+
+class TestNouns:
+    def test_one_of_a_people_is_somebody_and_their_team_is_not(self):
+        assert called(read("Police in Lima held an Italian on Monday."), "an Italian").country == "ITA"
+        assert called(read("Police in Lima saw an Italian car."), "an Italian") is None
+
+    @pytest.mark.parametrize(("words", "roles"), [("A police sergeant", ("COP",)), ("An army sergeant", ("MIL",))])
+    def test_a_rank_in_the_police_is_the_polices(self, words, roles):
+        assert called(read(f"{words} was held in Lima."), words).roles == roles
+
+    @pytest.mark.parametrize("noun", ["rancher", "surveyor", "fugitive", "referee"])
+    def test_a_trade_makes_somebody(self, noun):
+        assert f"a {noun}" in said(f"The army shot a {noun} on Monday.")

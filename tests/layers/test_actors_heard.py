@@ -53,3 +53,15 @@ def test_what_somebody_does_and_whom_they_serve_tells_their_role(text, words, ro
 def test_what_a_state_has_one_of_is_in_the_plural_of_several(words, country):
     text = f"PEMBA, Mozambique — Tanzania sent Mozambique a patrol boat. {words} praised the gift."
     assert called(text, words).country == country
+
+
+@pytest.mark.parametrize(("speaker", "country"), [("The Sudanese defence minister", "SDN"), ("The Kenyan defence minister", "KEN")])
+def test_our_forces_are_of_the_speakers_country(speaker, country):
+    text = f"Iran and Chad met on Monday. {speaker}, Omar Deng, blamed others. “Our forces will hold the town,” he said."
+    assert called(text, "Our forces").country == country
+
+
+def test_a_counterpart_is_of_another_country():
+    text = "Bulgaria will wait for Skopje, Bulgarian Foreign Minister Stoyan Marinov said after meeting his {}, Elena Taneva."
+    assert called(text.format("counterpart"), "Elena Taneva").country == "MKD"
+    assert called(text.format("deputy"), "Elena Taneva").country == "BGR"

@@ -9,6 +9,7 @@ from reportedly.layers.actors.offices import Office
 from reportedly.model import ActorKind, MentionForm
 
 NAME = 3  # words of a person's name
+COUNTERPARTS = frozenset({"counterpart", "counterparts"})  # of another country than those whose they are
 
 
 class Entity:
@@ -31,7 +32,7 @@ class Entity:
         self.owners: list[Entity] = []
         self.mentions: list[Found] = []
         self.named = False
-        self.seated = False  # whether words say of which country an office makes him: "elected president of Peru"
+        self.seated = False  # whether words say of which country it is: "elected president of Peru", "our forces"
         self.closed = False  # indefinite and plural: taken up by the same words alone
 
     def add(self, found: Found) -> None:
@@ -77,6 +78,11 @@ class Entity:
     def origin(self) -> str | None:
         """The country that the report says, else the one that knowledge has for a leader."""
         return self.country or (self.leader.country if self.leader else None)
+
+    @property
+    def abroad(self) -> set[str | None]:
+        """The countries that it is not of: those of whom it is the counterpart."""
+        return {owner.country for owner in self.owners} if COUNTERPARTS & self.nouns.keys() else set()
 
     @property
     def sort(self) -> str:

@@ -46,7 +46,7 @@ class Hearing:
         self._prepare(open_)
         for entity in open_:
             homes = self.homes(entity)
-            best = max(homes, key=lambda code: weighed(weights["home"], homes[code]))
+            best = max(homes.keys() - entity.abroad, key=lambda code: (weighed(weights["home"], homes[code]), code))
             if best != (entity.country or HOMELESS):
                 self._note(entity, f"country {best or 'none'}: by both ({strongest(weights['home'], homes[best])})")
                 entity.country = best or None

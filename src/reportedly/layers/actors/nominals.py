@@ -60,7 +60,14 @@ class Nominals:
         nation = self.scene.nations.get(t.i)
         if t.tag in SEVERAL and (t.ent == "NORP" or (nation and nation.sort is Sort.ADJECTIVE)):
             return self.nouns["people"], "people"  # "the Peruvians", "the Kurds"
+        if nation and nation.sort is Sort.ADJECTIVE and self._compatriot(t):
+            return self.nouns["person"], "person"
         return None
+
+    def _compatriot(self, t: Token) -> bool:
+        """Whether the adjective of a country stands for one of its people: "an Italian was held", not "the Italian team"."""
+        acts = t.dep in ACTING or t.dep in ("dobj", "appos")
+        return acts and any(k.dep == "det" and k.i < t.i for k in self.parsed.children(t))
 
     def _compound(self, t: Token) -> tuple[ActorNoun, str] | None:
         """The entry of two words: "border service", known again as "service"; "director-general", as itself."""

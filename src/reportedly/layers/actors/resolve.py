@@ -72,7 +72,24 @@ class Resolver:
                 entity.owners.append(owner)
         self._appointed()
         foretold(self.naming.entities, self.tokens, self.of)
-        speakers(self.parsed, self.of)
+        self._spoken_of(speakers(self.parsed, self.of))
+
+    def _spoken_of(self, owners: dict[int, Entity]) -> None:
+        """Tie whom speakers call their own: "our forces"; "my brother" is "her brother" where she is the speaker."""
+        for entity, found in self.untied:
+            owner = owners.get(found.owner)
+            if owner is None or owner is entity or not entity.mentions:
+                continue
+            tie = (found.nouns[-1], owner.order)
+            same = next((e for e in self.naming.entities if tie in e.ties and e.mentions and e is not entity), None)
+            if same is not None and not found.plural and entity.mentions[0] is found:
+                self.of.update((m.head, same) for m in entity.mentions)
+                same.merge(entity)
+                entity.mentions = []
+            else:
+                entity.owners.append(owner)
+                entity.ties.add(tie)
+                entity.seated = True
 
     def _appointed(self) -> None:
         """Give whom words make an office-holder the country of the office: "on her election as president of Peru"."""

@@ -25,6 +25,8 @@ def phrase_roles(tokens: tuple[Token, ...], noun: ActorNoun | None) -> tuple[str
     """
     own = noun.roles if noun and "weak" not in noun.traits else ()
     before = _modifiers(tokens)
+    if "COP" in before and set(own) == {"MIL"}:
+        own = ()  # "a police sergeant"
     if STATE & set(own):
         before = [r for r in before if r in SIDES]
     elif before and not (PUBLIC & set(own) and set(before) == {"GOV"}):

@@ -16,9 +16,13 @@ from reportedly.text.quotes import Quotation
 NEAR = 14  # tokens between a quotation and the verb that says whose it is
 
 
-def speakers(parsed: Parsed, of: dict[int, Entity]) -> None:
-    """Give each speaker, or whom the speaker speaks for, the first-person pronouns of their quotations and statements."""
+def speakers(parsed: Parsed, of: dict[int, Entity]) -> dict[int, Entity]:
+    """Give each speaker, or whom the speaker speaks for, the first-person pronouns of their quotations and statements.
+
+    Says, by the token of each, whose is what "my" and "our" stand before: "our forces" are the speaker's where he speaks for nobody.
+    """
     asked: dict[int, Entity | None] = {}
+    owners: dict[int, Entity] = {}
     stated, issuer = _stated(parsed, of), _issuer(parsed, of)
     for t in parsed.tokens:
         if t.pos != "PRON" or t.lower not in ONE and t.lower not in SEVERAL:
@@ -32,6 +36,9 @@ def speakers(parsed: Parsed, of: dict[int, Entity]) -> None:
             speaker = asked[start]
         if (actor := _meant(speaker, t)) is not None:
             actor.add(Found(first=t.i, last=t.i, head=t.i, form=MentionForm.PRONOUN, kind=None, plural=t.lower in SEVERAL))
+        if (owner := actor or speaker) is not None:
+            owners[t.i] = owner
+    return owners
 
 
 def _stated(parsed: Parsed, of: dict[int, Entity]) -> dict[int, Entity]:

@@ -106,7 +106,8 @@ def _source(parsed: Parsed, found: Found) -> bool:
 def _inherit(entity: Entity) -> None:
     """Country and roles of whom it belongs to, where its own words say none; a minister's wife is no minister."""
     for owner in entity.owners:
-        entity.country = entity.country or owner.country
+        if owner.country not in entity.abroad:
+            entity.country = entity.country or owner.country
         if _followers(entity, owner):
             entity.roles = dict(owner.roles)
         elif not entity.roles and not private(entity) and not _apart(entity):
