@@ -59,6 +59,10 @@ class TestOffices:
         lead = "Chile's trade minister came ashore on Monday"
         assert together(f"{lead} and left. {then}", "Chile's trade minister", "Pablo Rocca") is same
 
+    @pytest.mark.parametrize(("title", "roles"), [("ex-President", ("ELI",)), ("President", ("GOV",))])
+    def test_who_was_president_is_none(self, title, roles):
+        assert called(read(f"The judge met {title} Raul Terrazas in Lima."), f"{title} Raul Terrazas").roles == roles
+
     def test_an_office_said_with_a_name_is_taken_up(self):
         text = "Navy chief Leo Ortiz met prison chief Pablo Rocca. The navy chief laughed. The prison chief wept."
         assert together(text, "Navy chief Leo Ortiz", "The navy chief")
@@ -400,6 +404,12 @@ class TestNoActors:
         assert said("The attacks in Qabana, Surmin and Talmenas were condemned by the firm.") == {"the firm"}
         assert said("Towns including Rabiya and Zumara were taken by the army.") == {"the army"}
 
+    def test_of_whom_a_council_is_is_a_place(self):
+        assert said("The town council of Millford voted on Monday.") == {"The town council of Millford"}
+
+    def test_a_phrase_does_not_end_with_a_preposition(self):
+        assert "people paid" in said("The firm said people paid from abroad had lied.")
+
     def test_what_lies_somewhere_is_nobody(self):
         assert said("Near Abu Zalan, two strikes hit the rebels near Tall Brak.") == {"the rebels"}
 
@@ -425,6 +435,12 @@ class TestSeats:
     )
     def test_the_place_that_a_phrase_leads_to_gives_the_country(self, text, words, country):
         assert called(read(text), words).country == country
+
+    @pytest.mark.parametrize("words", ["a group based in Lima", "a Lima-based group", "a firm registered in Lima"])
+    def test_where_it_is_based_gives_the_country_and_is_nobody(self, words):
+        reading = read(f"Kenya and Chad blamed {words}.")
+        assert {a.country for a in reading.actors} == {"KEN", "TCD", "PER"}
+        assert called(reading, "Lima") is None
 
     def test_where_somebody_is_posted_gives_none(self):
         found = called(read("Kenya spoke with Chad. Chad recalled its envoy in Lima."), "its envoy in Lima")

@@ -20,6 +20,8 @@ from reportedly.text.parsed import Token, joined
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "appos"})  # where a name of unknown type is taken for an organisation's
 EXAMPLES = frozenset({"including", "like"})  # after which stand some of what was named: "towns including Rabiya"
+LOCAL = frozenset({"council", "court", "government", "hall"})  # of what lies about a town: "the town council of Millford"
+SEATS = frozenset({"mayor", "town", "village"})  # of a place: "the mayor of Millford"
 QUOTES = frozenset("\"'")
 FIELDED = frozenset({"minister", "secretary"})  # offices that the field before them tells apart
 PERSON = 3  # words of a person's name in capitals
@@ -104,8 +106,16 @@ class Names:
     def _leads_to_places(self, preposition: Token) -> bool:
         """Whether a preposition leads to places: "in", or "including" after a noun for them."""
         noun = self.tokens[preposition.head]
-        examples = preposition.lower in EXAMPLES and noun.lemma in actor_phrases().features
-        return examples or preposition.lower in self.clues.frames.place.prepositions
+        features = actor_phrases().features
+        examples = preposition.lower in EXAMPLES and noun.lemma in features
+        local = preposition.lower == "of" and noun.lemma in LOCAL and any(k.lemma in features for k in self.clues.parsed.children(noun))
+        return (
+            examples
+            or local
+            or preposition.lower == "of"
+            and noun.lemma in SEATS
+            or preposition.lower in self.clues.frames.place.prepositions
+        )
 
     def _listed(self, t: Token) -> set[str]:
         """A name and those that "and" and commas join to it."""

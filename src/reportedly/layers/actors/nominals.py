@@ -22,6 +22,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})  # where a country may stand
 PLACED = frozenset({"of", "in", "from", "at", "near"})
 POSTED = frozenset({"in", "at"})  # "its ambassador in Lima" is of no country thereby
+BASED = frozenset({"base", "headquarter", "register"})  # in a place, whose country is then one's own
 EQUALS = frozenset({"colleague", "counterpart"})  # one's own are at home where they are: "her counterpart in Lima"
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
 INNER = frozenset({"compound", "nmod", "amod", "npadvmod"})
@@ -136,10 +137,20 @@ class Nominals:
         for kid in self.parsed.children(t):
             if kid.dep == "prep" and kid.lower in PLACED and not (posted and kid.lower in POSTED) and (code := self._where(kid)):
                 return code
-            if kid.dep in MODIFIERS and (code := self.scene.at(kid.i)):
+            if kid.dep in MODIFIERS and (code := self.scene.at(kid.i) or self._based(kid)):
+                return code
+            if kid.dep == "acl" and (code := self._based(kid)):
                 return code
         nation = self.scene.nations.get(t.i)
         return nation.code if nation and nation.sort is Sort.ADJECTIVE else None
+
+    def _based(self, t: Token) -> str | None:
+        """The country of the place where somebody has his seat: "based in Lima", "Lima-based"."""
+        if t.lemma not in BASED:
+            return None
+        places = [o for p in self.parsed.children(t, "prep") if p.lower in POSTED for o in self.parsed.children(p, "pobj")]
+        places += [k for k in self.parsed.children(t) if k.i < t.i]
+        return next((code for k in places if (code := self.scene.at(k.i))), None)
 
     def _where(self, preposition: Token) -> str | None:
         """The country of the place to which a preposition leads, by its name or its country: "in a Chadian town"."""

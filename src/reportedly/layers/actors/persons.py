@@ -16,7 +16,7 @@ from reportedly.text.parsed import Token, joined
 
 def person(clues: Clues, first: int, core: Run) -> Found:
     """The mention of a person: titles from token `first`, the name itself in tokens `core`."""
-    start = clues.role_start(first, core[1], ActorKind.PERSON)
+    start = _with_former(clues, clues.role_start(first, core[1], ActorKind.PERSON))
     before = clues.tokens[start : core[0]]
     leader, body = _leader(clues, core, bool(before)), _employer(clues, start, core[0])
     beside = clues.bracketed(core[1])
@@ -29,6 +29,12 @@ def person(clues: Clues, first: int, core: Run) -> Found:
         roles=body.roles if body else title_roles(before),
         gender=_gender(clues, before, core) or (leader.gender if leader else ""), offices=tuple(offices_of(before, clues.nations)),
     )  # fmt: skip
+
+
+def _with_former(clues: Clues, start: int) -> int:
+    """The first token of a title with the "ex" that a hyphen joins to it: "ex-President Leo Ortiz"."""
+    ex = start > 1 and clues.tokens[start - 1].text == "-" and clues.tokens[start - 1].end == clues.tokens[start].start
+    return start - 2 if ex and clues.tokens[start - 2].lower == "ex" else start
 
 
 def _role(clues: Clues, t: Token) -> str:

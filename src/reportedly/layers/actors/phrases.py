@@ -102,7 +102,10 @@ def _end(parsed: Parsed, kid: Token) -> int:
     for inner in (parsed.tokens[k] for k in kid.kids if k > kid.i):
         if inner.left != last + 1 or inner.dep not in ("pobj", "dobj", "prep", "agent"):
             break
-        last = _joined(parsed, inner) if inner.dep in ("pobj", "dobj") else _end(parsed, inner)
+        end = _joined(parsed, inner) if inner.dep in ("pobj", "dobj") else _end(parsed, inner)
+        if inner.dep in ("prep", "agent") and end == inner.i:
+            break  # "people paid from abroad"
+        last = end
         if last != inner.right:
             break
     return last

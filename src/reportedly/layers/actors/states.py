@@ -10,11 +10,19 @@ from reportedly.layers.metonymy import literal
 from reportedly.model import ActorKind, MentionForm
 from reportedly.text.parsed import joined
 
+SEATED = frozenset({"based", "born", "bound", "educated", "headquartered", "listed", "registered"})
+
 
 def states(clues: Clues, covered: set[int]) -> list[Found]:
     """The mentions of governments, and of organisations that a place stands for ("Brussels"); names in `covered` left out."""
     once = {n.first: n for n in clues.nations.values() if n.sort is not Sort.ADJECTIVE and n.first not in covered}
-    return [_state(clues, n) for n in once.values() if not literal(clues.parsed, n.first, n.last)]
+    return [_state(clues, n) for n in once.values() if not (literal(clues.parsed, n.first, n.last) or _seat(clues, n))]
+
+
+def _seat(clues: Clues, nation: Nation) -> bool:
+    """Whether a hyphen makes of a name where somebody is or comes from: "Lima-based", not "Lima-led"."""
+    hyphen, after = (clues.tokens[min(nation.last + k, len(clues.tokens) - 1)] for k in (1, 2))
+    return hyphen.text == "-" and after.lower in SEATED
 
 
 def _state(clues: Clues, nation: Nation) -> Found:
