@@ -473,6 +473,12 @@ class TestNouns:
     def test_a_rank_in_the_police_is_the_polices(self, words, roles):
         assert called(read(f"{words} was held in Lima."), words).roles == roles
 
+    def test_a_trade_may_be_a_last_name(self):
+        text = "Tim Carpenter met Jane Miller in Lima. Miller wept. Carpenter said she was right. The carpenter fled."
+        assert together(text, "Tim Carpenter", "Carpenter")
+        assert together(text, "Jane Miller", "Miller")
+        assert not together(text, "Tim Carpenter", "The carpenter")
+
     @pytest.mark.parametrize("noun", ["rancher", "surveyor", "fugitive", "referee"])
     def test_a_trade_makes_somebody(self, noun):
         assert f"a {noun}" in said(f"The army shot a {noun} on Monday.")

@@ -153,8 +153,9 @@ class Descriptions:
             said = (m for m in entity.mentions if m.form is MentionForm.NOMINAL and m.det == found.det)
             return any(m.core == found.core and self._after(m) == self._after(found) for m in said)
         noun = found.nouns[-1]
-        if noun not in entity.nouns and not any(noun in (core[0], core[-1]) for core in entity.cores):
-            return False
+        named = entity.kind is not ActorKind.PERSON and any(noun in (core[0], core[-1]) for core in entity.cores)
+        if noun not in entity.nouns and not named:
+            return False  # "the miller" is not Ana Miller
         if says_again(found.offices, entity.offices):
             return True
         known = entity.words | entity.nouns.keys()

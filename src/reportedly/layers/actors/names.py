@@ -251,7 +251,7 @@ class Names:
 
     def _second(self, first: int, last: int, bodies: set[tuple[str, ...]], people: set[str]) -> Found | None:
         """A stretch that is a part of a name found in full, or that speaks."""
-        if self.clues.country(first, last) or self.tokens[last].lower in self.clues.nouns:
+        if self.clues.country(first, last) or self.tokens[last].lower in self.clues.nouns and not self._surname(first, last, people):
             return None
         if first == last and capital_plural(self.tokens[last]) or self._undertaken(first, last) or self._thing(first, last):
             return None
@@ -262,6 +262,12 @@ class Names:
         words = tuple(t.lower for t in self.tokens[first : last + 1] if t.text[0].isalnum())
         part = words in bodies and head.tag != "JJ" and not self._placed(first, last) and not self._where(first, last)
         return organisation(self.clues, first, last) if speaks or part else None
+
+    def _surname(self, first: int, last: int, people: set[str]) -> bool:
+        """Whether a noun for persons is somebody's last name: "Miller" after "Ana Miller", but not "the miller"."""
+        t = self.tokens[last]
+        alone = first == last and t.tag == "NNP" and t.text[0].isupper() and t.lower in people
+        return alone and not any(self.tokens[k].dep in ("det", "poss", "amod") for k in t.kids)
 
     def _where(self, first: int, last: int) -> bool:
         """Whether the model takes a stretch for a place, and its grammar too: "in New York" is no New York Times."""
