@@ -81,7 +81,9 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
         if is_no_noun(tokens, tokens[head], who):
             continue
         pieces = _bridged(tokens, stretches(own, first), cue, who)
-        said = merge([_clause(tokens, _to_noun(tokens, p), cue, who) for p in pieces if _belongs(parsed, quotes, cued, p, head)])
+        kept = [_to_noun(tokens, p) for p in pieces if _belongs(parsed, quotes, cued, p, head)]
+        alone = len(kept) == 1 and kept[0][0] not in quotes.at
+        said = merge([_clause(tokens, p, cue, who, alone=alone) for p in kept])
         content = finish(tokens, quotes, said, head) if said else ()
         if content:
             draft = Draft(head, LEARNED, root(tokens, who) if who else -1, cue, content)
@@ -247,22 +249,22 @@ def _bridged(tokens: Tokens, pieces: Iterable[Range], cue: Range, source: Range 
     return out
 
 
-def _clause(tokens: Tokens, piece: Range, cue: Range, source: Range | None) -> Range:
+def _clause(tokens: Tokens, piece: Range, cue: Range, source: Range | None, *, alone: bool) -> Range:
     """The piece with the few words that its verb has at either end: "[we have] not received a complaint", "fled since [March]".
 
-    Of a clause that the cue has for its object it is the whole where it holds no verb: "[Chad is buying] old tanks, diplomats say".
+    A piece `alone` in the clause that the cue has for its object grows to the whole of it: "[Chad is buying] old tanks, diplomats say".
     """
     first, last = piece
     tops = [tokens[i] for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i]
-    head, bare = next((t for t in tops if t.pos in ("VERB", "AUX")), None), False
+    head, whole = next((t for t in tops if t.pos in ("VERB", "AUX")), None), False
     if head is None:  # "[The depot] burned"
         head = next((tokens[t.head] for t in tops if t.dep in ("nsubj", "nsubjpass") and last < t.head <= last + LEAD), None)
-    if head is None and tops:
-        head, bare = _object_clause(tokens, tops[0], cue), True
-    if head is None or (bare and head.i > first):
+    if head is None and (said := _object_clause(tokens, tops[0], cue)) is not None and said.i < first:
+        head, whole = (said, True) if alone else (said if said.i == tops[0].head else None, False)
+    if head is None:
         return piece
-    near = first - head.left <= REACH or _in_subject(tokens, head, first)
-    left, right = head.left if bare or near else first, head.right if bare or head.right - last <= LEAD else last
+    near = whole or first - head.left <= REACH or _in_subject(tokens, head, first)
+    left, right = head.left if near else first, head.right if whole or head.right - last <= LEAD else last
     while left < first and tokens[left].pos in ("PUNCT", "CCONJ", "SCONJ"):
         left += 1
     if any(part is not None and left <= part[1] and part[0] <= right for part in (cue, source)):
