@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge.added import store
@@ -56,6 +58,7 @@ class Gazetteer:
             raise KnowledgeError(path.name, None, f"this is no gazetteer ({error}); run: {build}") from error
         if layout != (LAYOUT,):
             raise KnowledgeError(path.name, None, f"another version of reportedly has made this gazetteer; run: {build}")
+        self._one = Lock()  # threads that ask at once would get each other's rows
         self._named = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -68,8 +71,7 @@ class Gazetteer:
 
     def by_id(self, geonames_id: int) -> Candidate | None:
         """The place with this GeoNames id."""
-        found = self._store.execute(BY_ID, (geonames_id,)).fetchone()
-        return None if found is None else _candidate(found)
+        return next(map(_candidate, self._asked(BY_ID, geonames_id)), None)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -92,7 +94,11 @@ class Gazetteer:
         return ()
 
     def _rows(self, folded: str) -> tuple[Candidate, ...]:
-        return tuple(map(_candidate, self._store.execute(BY_NAME, (folded,)))) if folded else ()
+        return tuple(map(_candidate, self._asked(BY_NAME, folded))) if folded else ()
+
+    def _asked(self, query: str, what: str | int) -> list[Any]:
+        with self._one:
+            return self._store.execute(query, (what,)).fetchall()
 
 
 def _candidate(row: tuple[int | None, str, float | None, float | None, str | None, str | None, str, int]) -> Candidate:
