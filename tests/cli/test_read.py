@@ -89,6 +89,21 @@ def test_a_missing_file_is_told(tmp_path):
     assert b"nowhere.txt cannot be read" in done.stderr
 
 
+def test_a_link_to_nothing_in_a_folder_is_told(report):
+    (report.parent / "gone.txt").symlink_to(report.parent / "nowhere.txt")
+    (report.parent / "again.txt").symlink_to(report)
+    done = run("read", report.parent, "--fast", "--format", "jsonl")
+    assert len(done.stdout.splitlines()) == 2
+    assert b"gone.txt cannot be read" in done.stderr
+    assert b"again.txt" not in done.stderr
+
+
+def test_the_package_is_a_command_too():
+    done = subprocess.run([sys.executable, "-m", "reportedly", "--version"], capture_output=True, check=False)
+    assert done.stdout == run("--version").stdout
+    assert done.returncode == 0
+
+
 def test_an_ending_of_no_format_writes_nothing(report, tmp_path):
     done = run("read", report, "--out", tmp_path / "a.pdf")
     assert done.returncode == 2

@@ -41,8 +41,13 @@ def _walk(folder: Path, failed: Callable[[str], None]) -> Iterator[Path]:
     seen: list[Path] = []
     for where, folders, names in os.walk(folder, onerror=told):
         folders[:] = [f for f in folders if not f.startswith(".")]
-        seen += [Path(where) / n for n in names if not n.startswith(".") and (Path(where) / n).is_file()]
+        seen += [path for n in names if not n.startswith(".") and ((path := Path(where) / n).is_file() or _dangles(path))]
     yield from sorted(seen)
+
+
+def _dangles(path: Path) -> bool:
+    """Whether it is a link to a file that is not there: reading it will say so."""
+    return path.is_symlink() and not path.exists()
 
 
 def received(
