@@ -15,6 +15,7 @@ from rich.text import Text
 
 from reportedly.exports import phrases as say
 from reportedly.exports.figures import figures
+from reportedly.exports.verbs import colon, verb
 from reportedly.model import SILENCES, Claim, DisputeKind, Event, Reading, Relation, Stance, Status
 
 PAGE_WIDTH = 110  # columns where no terminal tells its width
@@ -131,13 +132,11 @@ def _answer(reading: Reading, kind: DisputeKind, claim: Claim) -> Text:
 
 def _told(reading: Reading, claim: Claim) -> Text:
     """One sentence: who said what."""
-    verb = say.verb(claim)
-    colon = "" if claim.stance in SILENCES and verb != say.STANCE_VERB[claim.stance] else ":"
     return Text.assemble(
         (say.source(reading, claim), "bold"),
         " ",
-        (verb, _STANCE_STYLE.get(claim.stance, "cyan")),
-        colon if claim.content.text else "",
+        (verb(claim), _STANCE_STYLE.get(claim.stance, "cyan")),
+        colon(claim),
         " ",
         say.clip(claim.content.text, 240),
     )
@@ -159,9 +158,9 @@ def _claim(reading: Reading, claim: Claim, *, nested: bool) -> Text:
         (say.source(reading, claim), "bold"),
         (say.STANCE_SIGN.get(claim.stance, ""), _STANCE_STYLE.get(claim.stance, "")),
     )
-    verb = _text(say.verb(claim), _STANCE_STYLE.get(claim.stance, "cyan"))
+    did = _text(verb(claim), _STANCE_STYLE.get(claim.stance, "cyan"))
     return _stack(
-        Text(" ").join((head, verb, sourcing)), _text(say.clip(claim.content.text, 280), "dim" if claim.stance in SILENCES else "")
+        Text(" ").join((head, did, sourcing)), _text(say.clip(claim.content.text, 280), "dim" if claim.stance in SILENCES else "")
     )
 
 

@@ -104,6 +104,7 @@ def _told(reading: Reading, found: Explanation) -> Iterator[str]:
 def _title(reading: Reading, fact: Fact) -> str:
     """A fact in one line."""
     from reportedly.exports import phrases as say
+    from reportedly.exports.verbs import colon, verb
     from reportedly.model import Actor, Claim, Dispute, Event, Relation, Time
 
     match fact:
@@ -111,7 +112,7 @@ def _title(reading: Reading, fact: Fact) -> str:
             one, other = say.sides(reading, fact)
             return f"{one}{' → ' if other else ''}{other} [{say.deed(fact)}], {fact.status}: “{say.clip(fact.evidence.text)}”"
         case Claim():
-            return f"{say.source(reading, fact)} {say.verb(fact)}: {say.clip(fact.content.text)} ({say.sourcing(fact)})"
+            return f"{say.source(reading, fact)} {verb(fact)}{colon(fact)} {say.clip(fact.content.text)} ({say.sourcing(fact)})"
         case Dispute():
             return f"{fact.kind}: {', '.join(fact.claims)}; about: {say.clip(fact.about)}"
         case Relation():

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.exports import phrases as say
 from reportedly.exports.figures import figures
-from reportedly.model import SILENCES, Claim, PlaceUse, Reading
+from reportedly.exports.verbs import colon, verb
+from reportedly.model import Claim, PlaceUse, Reading
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$^]|:(?=//)|@|(?<=www)\.")  # with what GitHub adds: links, footnotes, formulas, mentions
 _OPENER = re.compile(r"(?:[-+]|\d{1,9}[.)])(?=\s|$)|-{2,}|=+")  # what makes a list or a rule where it opens a line
@@ -73,12 +74,11 @@ def _disputes(reading: Reading) -> Iterator[str]:
 
 
 def _told(reading: Reading, claim: Claim) -> str:
-    colon = "" if claim.stance in SILENCES else ":"
-    return f"**{plain(say.source(reading, claim))}** {plain(say.verb(claim))}{colon} {plain(claim.content.text)} ({plain(claim.id)})"
+    return f"**{plain(say.source(reading, claim))}** {plain(verb(claim))}{colon(claim)} {plain(claim.content.text)} ({plain(claim.id)})"
 
 
 def _claims(reading: Reading) -> Iterator[str]:
-    rows = [(c.id, c.via or "", say.source(reading, c), say.sourcing(c), say.STANCE_VERB[c.stance], c.content.text) for c in reading.claims]
+    rows = [(c.id, c.via or "", say.source(reading, c), say.sourcing(c), verb(c), c.content.text) for c in reading.claims]
     yield from _table("Claims", "id|within|source|sourcing|stance|content", rows)
 
 

@@ -23,12 +23,6 @@ from reportedly.model import (
     Status,
 )
 
-# What a source did, in the past tense: "two people said" and "the ministry said" need no second form.
-STANCE_VERB = {
-    Stance.ASSERTS: "said", Stance.DENIES: "denied", Stance.BELIEVES: "believed", Stance.DESIRES: "wanted", Stance.EXPECTS: "expected",
-    Stance.REQUESTS: "asked for", Stance.PROPOSES: "proposed", Stance.WARNS: "warned", Stance.ASKS: "asked", Stance.RELAYS: "quoted",
-    Stance.DECLINES: "declined to comment", Stance.NO_ANSWER: "did not respond", Stance.UNREACHABLE: "could not be reached",
-}  # fmt: skip
 # Signs that tell status and stance without colour; the word always stands near them.
 STATUS_SIGN = {
     Status.HAPPENED: "●", Status.ONGOING: "◐", Status.PLANNED: "◇", Status.EXPECTED: "◇", Status.REQUESTED: "?", Status.POSSIBLE: "?",
@@ -110,14 +104,6 @@ def source(reading: Reading, claim: Claim) -> str:
     first = claim.source.spans[0]
     pronoun = any(m.form == MentionForm.PRONOUN and m.start <= first.start and first.end <= m.end for m in actor.mentions)
     return clip(next((m.text for m in actor.mentions if m.form != MentionForm.PRONOUN), actor.name) if pronoun else claim.source.text, 80)
-
-
-def verb(claim: Claim) -> str:
-    """What the source did: the stance; for a silence the report's own words where what was asked follows them."""
-    cue, content = claim.cue.spans, claim.content.spans
-    if claim.stance in SILENCES and cue and content and cue[0].start < content[0].start:
-        return clip(claim.cue.text, 60)
-    return STANCE_VERB[claim.stance]
 
 
 def sourcing(claim: Claim) -> str:

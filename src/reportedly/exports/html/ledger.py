@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.exports import phrases as say
 from reportedly.exports.html.marks import shown, slug, tone
+from reportedly.exports.verbs import verb
 from reportedly.model import Claim, DisputeKind, PlaceUse, Reading, Record, Relation, Status
 
 DEEPEST = 3  # nested claims are set in this far and no further
@@ -89,7 +90,7 @@ def _voice(desk: Desk, claim: Claim) -> str:
     """Source and verb, with a sign where the verb's colour matters."""
     sign = say.STANCE_SIGN.get(claim.stance, "")
     mark = f'<i aria-hidden="true">{sign}</i> ' if sign else ""
-    return f'{named(say.source(desk.reading, claim))} <em class="{tone(claim)}">{mark}{shown(say.verb(claim))}</em>'
+    return f'{named(say.source(desk.reading, claim))} <em class="{tone(claim)}">{mark}{shown(verb(claim))}</em>'
 
 
 def _sourcing(claim: Claim) -> str:

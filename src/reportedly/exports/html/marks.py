@@ -9,6 +9,7 @@ from html import escape
 from itertools import pairwise
 
 from reportedly.exports import phrases as say
+from reportedly.exports.verbs import verb
 from reportedly.model import SILENCES, Claim, Event, Mention, Participant, Reading, Record, Span, Stance, Words
 from reportedly.text.paragraphs import paragraphs
 
@@ -91,7 +92,7 @@ class Text:
         self.prefix = prefix
         self._report = reading.report
         self._claims = {c.id: c for c in reading.claims}
-        self._names = {c.id: f"claim {c.id}: {say.source(reading, c)} {say.verb(c)}" for c in reading.claims}
+        self._names = {c.id: f"claim {c.id}: {say.source(reading, c)} {verb(c)}" for c in reading.claims}
         self._cuts, self._held = _sweep(sorted(marks(reading), key=lambda m: m.size))
         self.found: set[str] = set()
 
