@@ -10,12 +10,12 @@ import msgspec
 
 from reportedly.knowledge.status import Standing, StatusKnowledge, status_knowledge
 from reportedly.layers.base import Facts, Layer
-from reportedly.layers.status.edges import by_denial, outer, real
+from reportedly.layers.status.edges import outer
 from reportedly.layers.status.frames import frame_of
 from reportedly.layers.status.hearing import heard
 from reportedly.layers.status.local import NO_SIGNS, Signs, noun_standing, shared, signs, stand
 from reportedly.layers.status.nouns import names_event
-from reportedly.layers.status.standing import under
+from reportedly.layers.status.standing import by_denial, real, under
 from reportedly.model import Predicate, Stance
 from reportedly.text import Parsed, Sentence, Token
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportedly.knowledge.status import Frame, Standing, StatusKnowledge
-from reportedly.layers.status.fates import never_came, shelved, subject
-from reportedly.layers.status.frames import frame_of, phrasal
+from reportedly.layers.status.fates import never_came, presupposed, shelved, subject
+from reportedly.layers.status.frames import OBJECT_FRAMES, OBJECTS, frame_of, phrasal
+from reportedly.layers.status.prepositions import prepositional
 from reportedly.layers.status.shapes import (
     definite,
     forgone,
@@ -22,16 +23,8 @@ from reportedly.model import Status
 from reportedly.text import Parsed, Token
 
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp"})
-OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr"})
-# Frames that speak of their object as yet to come or as unreal; the rest presuppose it ("discussed the attack").
-OBJECT_FRAMES = frozenset(
-    "plan expectation commitment desire request order refusal prevention cancelled aversion attempt offer denial threat"
-    " obligation absence failure hypothesis allegation supposition doubt".split()
-)
 LIGHT = frozenset({"have", "go", "set", "use", "mean"})  # they open a frame only for a "to" clause
 REJECTING = frozenset({"reject", "dismiss", "refute", "dispute", "contradict", "rebut"})
-NOUN_PREPS = frozenset({"of", "to", "for", "about", "on", "against", "that", "from"})  # "threat of", "plan for", "talk about"
-SETTINGS = frozenset("after before during since following despite amid because as like under through via until".split())
 # No frames of an aim: what follows them with "to" is why it was done.
 AIMLESS = frozenset("prevention cessation denial doubt factive cancelled absence failure beginning continuation success".split())
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -42,14 +35,10 @@ PEOPLE = frozenset("people person man woman country state nation government grou
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those"})
 NEAR = 3  # tokens from a verb with a particle to a gerund that completes it
 SAYING = frozenset("say tell report add believe think know".split())
-LENGTHS = frozenset({"length", "extent", "point", "extreme"})  # "did not go to the length of severing ties"
 NOTHING = frozenset({"nothing", "little"})
 EVIDENCING = frozenset("show suggest indicate prove confirm support establish corroborate demonstrate substantiate back".split())
 HEARSAY = frozenset({"report", "belief", "allegation", "possibility", "supposition"})
 AVERTING = frozenset({"defuse", "intercept", "disarm"})
-BLAMED = frozenset({"of", "for", "with"})
-PUT = frozenset({"put", "puts", "putting"})  # "put paid to"
-TALKED = frozenset("talk argue reason frighten scare coax".split())  # "talked them out of leaving"
 
 
 def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: list[Standing], t: Token) -> Standing:
@@ -68,7 +57,7 @@ def outer(parsed: Parsed, known: StatusKnowledge, own: list[Standing], above: li
     if dep == "acl" or (dep == "relcl" and any(k.lower == "that" for k in parsed.children(t, "mark"))):  # "a lie that they fled"
         return _noun_clause(parsed, known, own[head.i], head, t)
     if dep in {"pobj", "pcomp"}:
-        return _prepositional(parsed, known, own, head, t)
+        return prepositional(parsed, known, own, head, t)
     if dep == "nsubj":
         return subject(parsed, known, own[head.i], head, t)
     if dep == "relcl" and infinitive(parsed, t):
@@ -160,19 +149,12 @@ def _object(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token,
         return under(over, frame)
     if t.dep == "nsubjpass" and over.status not in OPPOSED:
         return known.frames["prevention"].positive if t.pos == "NOUN" and never_came(parsed, head) else known.plain["generic"]
-    return _presupposed(parsed, known, over, t)
+    return presupposed(parsed, known, over, t)
 
 
 def _touches(known: StatusKnowledge, head: Token, t: Token) -> bool:
     """A rejected proposal was made; a rejected allegation is denied."""
     return head.lemma not in REJECTING or known.cues["NOUN"].get(t.lemma) in {"allegation", "possibility", "report"}
-
-
-def _presupposed(parsed: Parsed, known: StatusKnowledge, over: Standing, t: Token) -> Standing:
-    """A definite phrase stands whatever is said of it; an indefinite one stands or falls with its clause."""
-    if over.status in REAL:
-        return over
-    return known.plain["generic"] if definite(parsed, t) else over
 
 
 def _adverbial(parsed: Parsed, known: StatusKnowledge, over: Standing, head: Token, t: Token) -> Standing:
@@ -210,50 +192,3 @@ def _noun_clause(parsed: Parsed, known: StatusKnowledge, over: Standing, head: T
         return under(over, frame)
     rumoured = over.status is Status.POSSIBLE and not definite(parsed, head) and t.tag == "VBN"  # "talk of girls abducted"
     return over if over.certainty <= 0 or rumoured else known.plain["happened"]
-
-
-def _prepositional(parsed: Parsed, known: StatusKnowledge, own: list[Standing], prep: Token, t: Token) -> Standing:
-    governor = parsed.tokens[prep.head]
-    before = parsed.tokens[prep.i - 1].lower if prep.i else ""
-    if frame := known.frame("PREP", prep.lower) or known.frame("PREP", governor.lower) or known.frame("PREP", before):
-        return under(own[prep.i], frame)
-    if governor.dep in {"advmod", "prt"} and parsed.head(governor).pos == "VERB":
-        governor = parsed.head(governor)  # "turned away from"
-    if prep.lower in SETTINGS:
-        return known.plain["happened"]
-    if (held := _held_to_account(parsed, known, prep, governor)) is not None:
-        return under(own[parsed.head(governor).i], held)
-    if prep.lower == "of" and governor.lower == "out" and parsed.head(governor).lemma in TALKED:
-        return under(own[parsed.head(governor).i], known.frames["prevention"])
-    frame = frame_of(parsed, known, governor)
-    nominal = governor.pos == "NOUN" and prep.lower in NOUN_PREPS
-    if frame is not None and governor.pos == "ADJ" and prep.lower == "with":
-        return under(own[governor.i], frame)  # "abuzz with an ultimatum"
-    verbal = governor.pos != "NOUN" and frame is not None and (frame.name in OBJECT_FRAMES or frame.name in {"cessation", "acquittal"})
-    if frame is not None and (nominal or verbal):
-        return under(own[governor.i], frame)
-    if governor.lower == "paid" and parsed.tokens[governor.i - 1].lower in PUT:
-        return known.frames["prevention"].positive
-    over = own[prep.i]
-    if t.dep == "pcomp":
-        return own[parsed.head(governor).i] if governor.lemma in LENGTHS and governor.dep == "pobj" else over
-    return known.plain["generic"] if over.status in OPPOSED and governor.pos == "VERB" else _presupposed(parsed, known, over, t)
-
-
-def _held_to_account(parsed: Parsed, known: StatusKnowledge, prep: Token, accused: Token) -> Frame | None:
-    """What "of" opens that the parse hangs on the accused: "acquitted the mayor of killing two"."""
-    verb = parsed.head(accused)
-    if prep.lower not in BLAMED or accused.pos not in {"NOUN", "PROPN", "PRON"} or accused.dep not in OBJECTS or verb.pos != "VERB":
-        return None
-    frame = known.frame("PHRASAL", f"{verb.lemma} {prep.lower}") or known.frame("VERB", verb.lemma)
-    return frame if frame is not None and frame.name in {"acquittal", "allegation", "supposition"} else None
-
-
-def real(standing: Standing) -> bool:
-    """Whether the standing is that of something that happened or goes on."""
-    return standing.status in REAL and standing.certainty >= HOLDS
-
-
-def by_denial(known: StatusKnowledge, standing: Standing) -> Standing:
-    """What a denied clause becomes, whatever it was."""
-    return Standing(Status.DENIED, known.frames["denial"].positive.certainty) if standing.status is not Status.DENIED else standing

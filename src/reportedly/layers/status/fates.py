@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.knowledge.status import Frame, Standing, StatusKnowledge
 from reportedly.layers.status.frames import frame_of
 from reportedly.layers.status.shapes import definite, marker
-from reportedly.layers.status.standing import under
+from reportedly.layers.status.standing import REAL, under
 from reportedly.text import Parsed, Token
 
 UNBORN = frozenset({"stillborn", "fictitious", "imaginary"})
@@ -126,3 +126,10 @@ def _before_it(parsed: Parsed, t: Token) -> bool:
     mark = parsed.child(t, "mark")
     before = mark is not None and mark.lower == "before"
     return before and t.lemma in BEGINNING and subject is not None and subject.lower in STANDINS
+
+
+def presupposed(parsed: Parsed, known: StatusKnowledge, over: Standing, t: Token) -> Standing:
+    """A definite phrase stands whatever is said of it; an indefinite one stands or falls with its clause."""
+    if over.status in REAL:
+        return over
+    return known.plain["generic"] if definite(parsed, t) else over

@@ -5,6 +5,13 @@ from __future__ import annotations
 from reportedly.knowledge.status import Frame, StatusKnowledge
 from reportedly.text import Parsed, Token
 
+OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr"})
+# Frames that speak of their object as yet to come or as unreal; the rest presuppose it ("discussed the attack").
+OBJECT_FRAMES = frozenset(
+    "plan expectation commitment desire request order refusal prevention cancelled aversion attempt offer denial threat"
+    " obligation absence failure hypothesis allegation supposition doubt".split()
+)
+
 
 def frame_of(parsed: Parsed, known: StatusKnowledge, t: Token) -> Frame | None:
     """The frame that a word opens for its complement; "go" and "have" only in "going to" and "have to"."""

@@ -42,3 +42,13 @@ def negated(outer: Standing, knowledge: StatusKnowledge) -> Standing:
     if outer.certainty < 0:
         return Standing(Status.POSSIBLE, -outer.certainty / 2)
     return Standing(plain.status, plain.certainty / 2)
+
+
+def real(standing: Standing) -> bool:
+    """Whether the standing is that of something that happened or goes on."""
+    return standing.status in REAL and standing.certainty >= HOLDS
+
+
+def by_denial(known: StatusKnowledge, standing: Standing) -> Standing:
+    """What a denied clause becomes, whatever it was."""
+    return Standing(Status.DENIED, known.frames["denial"].positive.certainty) if standing.status is not Status.DENIED else standing
