@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from reportedly.knowledge.event_rows import event_classes
 from reportedly.layers.events.draft import Heads, Preps
 from reportedly.layers.events.subjects import Subjects
 from reportedly.text import Parsed, Token
@@ -139,6 +140,15 @@ class Grammar(Subjects):
         """ "where", "when", "in which": the gap is no object."""
         subtree = self.parsed.subtree(verb)
         return any(t.tag == "WRB" or (t.tag in RELATIVE_TAGS and t.dep == "pobj") for t in subtree)
+
+    def misnamed(self, verb: Token) -> Heads:
+        """Whose act a noun is that the parse takes for a verb: "called the U.S. strikes a violation"."""
+        above = self.tokens[verb.head]
+        if verb.tag != "VBZ" or verb.dep != "ccomp" or above.lemma not in event_classes()["naming"] or above.i > verb.i:
+            return ()
+        owner = self.tokens[verb.i - 1]
+        named = owner.dep == "dobj" and owner.head == above.i and self.parsed.child(verb, "nsubj", "mark") is None
+        return (owner,) if named and self.parsed.child(verb, "dobj", "attr") is not None else ()
 
     def _misread(self, verb: Token) -> Clause | None:
         """A sentence without a verb at its root, where the parse takes the verb for an adjective: "A court freed two men"."""

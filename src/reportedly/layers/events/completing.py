@@ -9,6 +9,7 @@ import msgspec
 from reportedly.knowledge.event_rows import event_classes
 from reportedly.layers.events.addressing import TOWARDS_SOMEBODY
 from reportedly.layers.events.draft import Draft, Heads, Row
+from reportedly.layers.events.owning import sent
 from reportedly.layers.events.phrases import Phrases
 from reportedly.model import Event, EventType, Participant, Status
 from reportedly.text import Token
@@ -94,7 +95,7 @@ class Completer:
             yield from clause.datives
             for name in TOWARDS:
                 yield from clause.preps.get(name, ())
-            yield from clause.objects
+            yield from (t for t in clause.objects if not sent(t, self.phrases))
 
     def _answered(self, rows: list[Row], n: int) -> Participant | None:
         """Whoever called for it, or did harm, just before: "Oslo asked for more time, and Hanoi refused"."""

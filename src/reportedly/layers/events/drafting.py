@@ -74,6 +74,8 @@ class Drafter:
             return found
         if t.pos == "ADJ" or self._lasting(t):
             return ()
+        if owner := self.grammar.misnamed(t):
+            return tuple(msgspec.structs.replace(d.with_sides(owner, ()), status=Status.HAPPENED) for d in self._framed(clause))
         drafts = self._framed(clause, specific=True) or self.nominals.light(clause) or self._framed(clause)
         return tuple(self._modal(d, clause) for d in drafts)
 
@@ -103,6 +105,7 @@ class Drafter:
     def _draft(self, frame: EventFrame, clause: Clause) -> Draft | None:
         actor = self.reader.follow(frame.actor, clause)
         recipient = self.reader.follow(frame.recipient, clause)
+        recipient = tuple(t for t in recipient if not self.grammar.aside(recipient[0], t))
         if not self.acceptable(frame.type, actor):
             return None
         if frame.type in ANSWERS:  # "rejected the request": one event

@@ -43,3 +43,10 @@ def _verb_over(noun: Token, phrases: Phrases) -> Token | None:
 
 def _actors(heads: Heads, phrases: Phrases) -> Heads:
     return tuple(t for t in heads if phrases.actor(t))
+
+
+def sent(head: Token, phrases: Phrases) -> bool:
+    """Whether somebody sends them, so that nothing is done to them: "threatened to send troops"."""
+    classes, verb = event_classes(), phrases.parsed.head(head)
+    ours = phrases.core(head).lemma in classes["force"] | classes["weapon"]
+    return ours and head.dep == "dobj" and verb.pos == "VERB" and verb.lemma in classes["sending"]

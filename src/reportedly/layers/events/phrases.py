@@ -106,6 +106,10 @@ class Phrases:
         """Whether a noun stands for a country, town or region."""
         return token.ent in PLACE_ENTITIES or token.lemma.lower() in self.place_words
 
+    def town(self, token: Token) -> bool:
+        """Whether a name is that of a place that is no country."""
+        return token.ent == "GPE" and countries().by_name(self.parsed.text[self._name_start(token) : token.end]) is None
+
     def reach(self, head: Token) -> tuple[int, int]:
         """The first and last token of a noun phrase with its modifiers, without clauses, appositions and coordination."""
         left = right = head.i
@@ -128,8 +132,12 @@ class Phrases:
 
     def _start(self, kid: Token) -> int:
         """Where a modifier before the noun begins; after the verb where the parse has the sentence's verb in it, read as an adjective."""
-        verbs = (t.i for t in self.parsed.tokens[kid.left : kid.i + 1] if t.pos == "VERB" and self.parsed.child(t, "nsubj") is not None)
+        verbs = (t.i for t in self.parsed.tokens[kid.left : kid.i + 1] if self._has_subject(t))
         return max(verbs, default=kid.left - 1) + 1
+
+    def _has_subject(self, word: Token) -> bool:
+        own = word.pos == "VERB" and self.parsed.child(word, "nsubj") is not None
+        return own or bool(self.grammar.headline_subject(word))
 
     def _end(self, kid: Token) -> int:
         """The end of a modifier after the noun, cut before a clause within it."""

@@ -71,7 +71,7 @@ class Circumstances:
         if draft.trigger.left <= token.i <= draft.trigger.right and not self._in_another_act(token, draft.trigger):
             return IN_PHRASE
         own = self._clause_of(token)
-        if verb is not None and own == verb.i:
+        if own is not None and own in {verb.i if verb is not None else None, *(harm.i for harm, _ in draft.harms)}:
             return IN_CLAUSE
         if own is None or own in self._cues:
             return None

@@ -22,7 +22,7 @@ def in_play(parsed: Parsed, draft: Draft, phrases: Phrases) -> bool:
     """
     classes, trigger = event_classes(), draft.trigger
     lemmas = {t.lemma.lower() for t in parsed.sentence(trigger) if t.i != trigger.i}
-    if lemmas & classes["earnest"] or any(phrases.person(t) for _, harmed in draft.harms for t in harmed):
+    if lemmas & classes["earnest"] or any(phrases.person(t) or t.pos == "NUM" for _, harmed in draft.harms for t in harmed):
         return False
     if len(lemmas & classes["play"]) >= SEVERAL:
         return True

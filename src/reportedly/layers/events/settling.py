@@ -14,7 +14,7 @@ from reportedly.layers.events.draft import COOPERATIVE, SAID, Draft, Heads
 from reportedly.layers.events.figures import Counter
 from reportedly.layers.events.phrases import Phrases
 from reportedly.layers.events.placing import Circumstances
-from reportedly.model import Event, EventTime, Participant, Status, Words
+from reportedly.model import Event, EventTime, EventType, Participant, Status, Words
 from reportedly.text import Parsed, Token
 
 SEVERAL = 2
@@ -38,7 +38,8 @@ class Settler:
         status = self._committed(told, verb, time)
         draft = self._agreed(told, status)
         actor = self.phrases.participant(draft.actor)
-        recipient = self._hosted(told, self.phrases.participant(draft.recipient or self._stand_in(draft)))
+        towards = draft.recipient or self._stand_in(draft)
+        recipient = None if self._at_home(draft, actor, towards) else self._hosted(told, self.phrases.participant(towards))
         mode, cameo = self._mode(draft)
         return Event(
             id="",
@@ -95,6 +96,14 @@ class Settler:
             return recipient
         host = self.phrases.host(draft.recipient)
         return recipient if host is None else msgspec.structs.replace(recipient, id=host, ids=(host,))
+
+    def _at_home(self, draft: Draft, actor: Participant | None, towards: Heads) -> bool:
+        """Whether forces are only moved about in their own country: "moved a battalion to Pemba" is aimed at nobody there."""
+        own = self.phrases.facts.actor(actor.id) if actor is not None and draft.type is EventType.MOBILIZE else None
+        if own is None or own.country is None or any(self.phrases.actor_id(t) for t in towards):
+            return False
+        host = self.phrases.facts.actor(self.phrases.host(towards))
+        return host is not None and host.country == own.country
 
     def _mode(self, draft: Draft) -> tuple[str | None, str]:
         """The mode and code of the frame, else those of the first cue that stands with the trigger or the actor."""

@@ -8,7 +8,7 @@ from reportedly.knowledge.event_rows import event_classes
 from reportedly.layers.events.draft import Draft, Heads, Row
 from reportedly.layers.events.drafting import Drafter
 from reportedly.layers.events.hearing import BETTER, Act, Side, nouns
-from reportedly.layers.events.owning import UTTERED, owned
+from reportedly.layers.events.owning import UTTERED, owned, sent
 from reportedly.layers.events.settling import Settler
 from reportedly.model import Event, EventType, Participant
 from reportedly.text import Parsed, Token
@@ -32,7 +32,7 @@ class Sides:
     def alone(self, draft: Draft, act: Act, tabled: Draft | None) -> Draft:
         """The sides of what the encoder alone hears: as it says, else those of another type that the tables have, else as parsed."""
         subjects = self._subjects(draft)
-        recipient = tuple(t for t in nouns(self.parsed, act.recipient) if t not in subjects)
+        recipient = tuple(t for t in nouns(self.parsed, act.recipient) if t not in subjects and not self._no_side(draft, t))
         actor = tuple(t for t in nouns(self.parsed, act.actor) if self.could_do(draft, t, recipient))
         parsed = (tabled.actor, tabled.recipient) if tabled is not None else self._parsed(draft)
         recipient = recipient or tuple(t for t in parsed[1] if t not in actor)
@@ -71,6 +71,8 @@ class Sides:
     def _of_noun(self, noun: Token, kind: EventType) -> tuple[Heads, Heads]:
         if noun.pos != "NOUN":
             return (), ()
+        if headline := self.grammar.headline_subject(noun):
+            return headline, self.grammar.headline_object(noun) if kind in SUFFERED else ()
         preps = self.grammar.prepositions(noun)
         owner, actor = self._somebody(tuple(self.parsed.children(noun, "poss"))), self._somebody(preps.get("by", ()))
         suffered = kind in SUFFERED
@@ -86,7 +88,7 @@ class Sides:
 
     def filled(self, draft: Draft, event: Event, act: Act) -> Row:
         """The event with the sides that the encoder hears where the tables have none, or one much less likely."""
-        recipient = self._side(draft.recipient, event.recipient, act.recipient)
+        recipient = tuple(t for t in self._side(draft.recipient, event.recipient, act.recipient) if not self._no_side(draft, t))
         actor = draft.actor if self._has_subject(draft) else self._side(draft.actor, event.actor, act.actor)
         if actor != draft.actor:
             actor = tuple(t for t in actor if self.could_do(draft, t, recipient))
@@ -113,9 +115,25 @@ class Sides:
         other = not own & {t.i for t in likely} and heard.chance(t.i for t in likely) - heard.chance(own) > BETTER
         return likely if other else tabled
 
+    def _no_side(self, draft: Draft, head: Token) -> bool:
+        """Whether it is what the doer moves himself, or what he calls an act: "threatened to send troops", "called the strikes a crime"."""
+        verb = self.parsed.head(head)
+        if head.dep != "dobj" or verb.pos != "VERB":
+            return False
+        if verb is draft.trigger:
+            return bool(self.grammar.misnamed(verb))
+        return sent(head, self.phrases)
+
+    def _only_where(self, noun: Token, head: Token) -> bool:
+        """Whether a town before the noun says where it was: "the Moscow concert hall attack"."""
+        within = noun.pos == "NOUN" and head.dep == "compound" and noun.left <= head.i < noun.i
+        return within and self.phrases.town(head)
+
     def could_do(self, draft: Draft, head: Token, recipient: Heads) -> bool:
         """Whether what the encoder takes for the actor may be one: nobody to whom it was done, nobody whose men they were."""
         phrases, verb = self.phrases, draft.verb
+        if draft.type is EventType.ASSAULT and self._only_where(draft.trigger, head):
+            return False
         if verb is not None and self._fled(verb, draft.type) and head in self.grammar.clause(verb).subjects:
             return False
         passive = verb is not None and phrases.grammar.passive(verb)

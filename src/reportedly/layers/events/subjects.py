@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.knowledge.event_rows import event_classes
+from reportedly.knowledge.status import status_knowledge
 from reportedly.layers.events.draft import Heads, Preps
 from reportedly.text import Parsed, Token
 
@@ -19,6 +20,7 @@ DASHES = frozenset({"-", "--", "–", "—"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COMPLETED = frozenset({"dobj", "xcomp", "ccomp"})
 NAMES = frozenset({"GPE", "NORP", "PERSON", "ORG"})
+AGREEING = frozenset({("NNS", "NNP"), ("NN", "NNS")})  # a verb read as a noun, and its subject
 STOPS = frozenset({".", "\u201d", '"'})
 VERBAL = frozenset({"VERB", "AUX"})
 DEEPEST = 6  # how far control is followed; chains in the development sets end by 4
@@ -31,15 +33,20 @@ class Subjects:
     def __init__(self, parsed: Parsed, controllers: frozenset[str]) -> None:
         self.parsed, self.tokens = parsed, parsed.tokens
         self.controllers = controllers | event_classes()["controller"] | event_classes()["holding_to_account"]
+        self.attitudes = status_knowledge().cues["NOUN"]
         self.quantities, self.holding = event_classes()["quantity"], event_classes()["holding_to_account"]
 
     def expand(self, token: Token) -> Heads:
         """A noun and those coordinated with it."""
         found = [token]
         for kid in self.parsed.children(token, "conj"):
-            if kid.pos in NOMINAL:
+            if kid.pos in NOMINAL and not self.aside(token, kid):
                 found.extend(self.expand(kid))
         return tuple(found)
+
+    def aside(self, first: Token, other: Token) -> bool:
+        """Whether what stands beside a name is only what somebody wants or says: "battle rebels in Mali and Oslo's desire to"."""
+        return first.ent in NAMES and other.pos == "NOUN" and other.lemma in self.attitudes
 
     def core(self, noun: Token) -> Token:
         """The noun that is counted or measured: "attacks" in "a series of attacks"; the noun itself elsewhere."""
@@ -128,6 +135,8 @@ class Subjects:
                 return self._gerund(head, self.tokens[head.head], depth)
             case "xcomp" | "ccomp" if head.pos in VERBAL:
                 return self._controlled(head, depth) if verb.dep == "xcomp" or verb.tag in {"VBG", "VBN"} else ()
+            case "xcomp" if verb.tag == "VB" and head.pos == "NOUN":
+                return self.headline_subject(head)
             case "relcl" if verb.tag == "VB" and head.dep in HEADLINE:
                 return self.expand(head)  # "Army to storm town, colonel says"
             case "advcl" | "ccomp" if verb.tag == "VB" and self._bidden(verb, head):
@@ -179,6 +188,24 @@ class Subjects:
             return self.expand(owner)
         governor = self.tokens[noun.head]
         return self.surface(governor, depth) if noun.dep in {"dobj", "attr", "xcomp"} and governor.pos in VERBAL else ()
+
+    def headline_subject(self, noun: Token) -> Heads:
+        """Who acts where a headline's verb is read as a noun: "North Korea fires missile", "Police raid senator's home"."""
+        before = self.tokens[noun.i - 1]
+        if noun.pos not in {"NOUN", "PROPN"} or before.dep != "compound" or before.head != noun.i or before.sent != noun.sent:
+            return ()
+        agree = (noun.tag, before.tag) in AGREEING
+        if not agree or before.left != self.parsed.sentences[noun.sent].first or self._stopped(noun):
+            return ()
+        acts = noun.dep == "compound" or (noun.dep == "ROOT" and self.parsed.child(noun, "xcomp") is not None)
+        return (before,) if acts else ()
+
+    def headline_object(self, noun: Token) -> Heads:
+        """What such a verb is done to: the noun at the end of what it is read as a part of."""
+        top = noun
+        while top.dep in {"compound", "poss"} and top.head > top.i:
+            top = self.tokens[top.head]
+        return (top,) if top is not noun else ()
 
     def _finite(self, verb: Token) -> bool:
         """Whether a verb must be finite: that of a full sentence, which no headline is."""

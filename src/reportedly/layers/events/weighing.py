@@ -15,7 +15,7 @@ from reportedly.layers.events.attributing import REAL
 from reportedly.layers.events.draft import SAID, Draft, Row
 from reportedly.layers.events.drafting import Drafter
 from reportedly.layers.events.hearing import LEAST, Act, Acts
-from reportedly.layers.events.nominals import is_state_of_danger
+from reportedly.layers.events.ruling_out import RuledOut
 from reportedly.layers.events.settling import Settler
 from reportedly.layers.events.siding import Sides, with_sides_of
 from reportedly.layers.heard import odds
@@ -46,7 +46,7 @@ class Weigher:
 
     def __init__(self, parsed: Parsed, acts: Acts, settler: Settler, drafter: Drafter) -> None:
         self.parsed, self.acts, self.settler, self.words, self.plover = parsed, acts, settler, drafter.words, drafter.plover
-        self.sides = Sides(parsed, settler, drafter)
+        self.sides, self.rules = Sides(parsed, settler, drafter), RuledOut(parsed, settler.phrases)
         self.weights, self.known = act_weights(), status_knowledge()
 
     def weighed(self, rows: Iterable[Row]) -> list[Row]:
@@ -81,10 +81,10 @@ class Weigher:
             token, act, own = self.parsed.tokens[i], self.acts.at(i), tabled.get(i, [])
             made = {event.type for _, event in own}
             found = [*own]
-            if act is not None and i not in folded and not self._natural(token):
+            if act is not None and i not in folded and not self.rules.natural(token):
                 governed = (row for k in self._complements(token) for row in tabled.get(k.i, ()))
                 unreal = {t for d, e in governed if e.status not in REAL for t in (d.type, e.type)}
-                kinds = (kind for kind in act.likeliest() if kind not in made | unreal and not self._impossible(token, kind))
+                kinds = (kind for kind in act.likeliest() if kind not in made | unreal and not self.rules.impossible(token, kind))
                 drafts = [self._drafted(token, act, kind, own) for kind in kinds]
                 found += [(draft, self._governing(self.settler.settle(draft), token)) for draft in drafts]
             if found:
@@ -97,24 +97,6 @@ class Weigher:
     def _said(self, token: Token) -> set[str]:
         """The lemmas of a word's sentence."""
         return {t.lemma.lower() for t in self.parsed.sentence(token)}
-
-    def _natural(self, token: Token) -> bool:
-        """Whether a verb tells of what a storm or a quake has done."""
-        phrases = self.settler.phrases
-        subjects = phrases.grammar.surface(token) if token.pos == "VERB" else ()
-        return any(phrases.core(s).lemma in event_classes()["nature"] for s in subjects)
-
-    def _impossible(self, token: Token, kind: EventType) -> bool:
-        """Whether a word of force says that it is none of peace: no air strike is a protest, and nobody who resigns is expelled."""
-        if any(t.lower == "press" for t in self.parsed.children(token, "compound")) or is_state_of_danger(self.parsed, token):
-            return True
-        if kind is EventType.PROTEST:
-            return any(
-                t.lemma.lower() in event_classes()["weapon"] or t.lower == "air" for t in self.parsed.children(token, "compound", "amod")
-            )
-        if kind is EventType.ACCUSE and (thing := self.parsed.child(token, "dobj")) is not None and token.lemma == "claim":
-            return thing.lemma in {"responsibility", "credit"}
-        return kind is EventType.SANCTION and token.pos == "VERB" and token.lemma in event_classes()["leaving_office"]
 
     def _governing(self, event: Event, token: Token) -> Event:
         """The event; where its word only governs what is yet to be done or was not, that word's status: "failed to stop it"."""
