@@ -80,6 +80,11 @@ class Entity:
         return self.country or (self.leader.country if self.leader else None)
 
     @property
+    def of_many_lands(self) -> bool:
+        """Whether knowledge has it, or whose it is, without a country: "Islamic State" is not of the land that a report is about."""
+        return _homeless(self) or any(_homeless(owner) for owner in self.owners)
+
+    @property
     def abroad(self) -> set[str | None]:
         """The countries that it is not of: those of whom it is the counterpart."""
         return {owner.country for owner in self.owners} if COUNTERPARTS & self.nouns.keys() else set()
@@ -95,3 +100,7 @@ class Entity:
         if self.known or self.leader:
             return "known"
         return "named" if self.named else self.mentions[0].det or "bare"
+
+
+def _homeless(entity: Entity) -> bool:
+    return entity.known is not None and entity.known.country is None

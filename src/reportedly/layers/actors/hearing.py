@@ -82,9 +82,9 @@ class Hearing:
 
 
 def _is_sure(entity: Entity) -> bool:
-    """A country is of its own, and where a leader whom knowledge has, or an office, is of needs no hearing."""
+    """A country is of its own; where a leader whom knowledge has, an office, or a body of many lands is of needs no hearing."""
     known = entity.country and (entity.leader is not None or entity.seated)
-    return bool(entity.country in BODIES or entity.kind is ActorKind.COUNTRY or known)
+    return bool(entity.country in BODIES or entity.of_many_lands or entity.kind is ActorKind.COUNTRY or known)
 
 
 class _Window:
