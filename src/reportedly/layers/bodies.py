@@ -47,9 +47,14 @@ def _ends(tokens: tuple[Token, ...], first: int) -> int | None:
         goes_on = tokens[k].text[0].isupper() or tokens[k].lower in _LINKS or tokens[k - 1].text == "-"  # "Co-operation"
         if tokens[k].sent != tokens[first].sent or not goes_on:
             break
-        end, small = k, k if small == first and tokens[k].lower in _SMALL else small
+        end, small = k, k if small == first and _is_small(tokens[k]) else small
     whole = (k for k in range(end, small, -1) if small > first and tokens[k].text[0].isupper())
     return next((k for k in whole if _known(organisations(), joined(tokens, first, k))), None)
+
+
+def _is_small(t: Token) -> bool:
+    """Whether a word is a small one, be it with a capital: "Doctors Without Borders"."""
+    return t.lower in _SMALL or t.pos == "ADP"
 
 
 @lru_cache(maxsize=16_384)

@@ -34,7 +34,8 @@ class Clues:
         if sentence not in self._shouting:
             s = self.parsed.sentences[sentence]
             words = [t.text[0].isupper() for t in self.tokens[s.first : s.last + 1] if len(t.text) > SMALL]
-            self._shouting[sentence] = len(words) >= HEADLINE and sum(words) >= CAPITALS * len(words)
+            prose = self.tokens[s.last].text == "."  # which names may fill
+            self._shouting[sentence] = not prose and len(words) >= HEADLINE and sum(words) >= CAPITALS * len(words)
         return self._shouting[sentence]
 
     def titled(self, t: Token) -> bool:
@@ -49,6 +50,11 @@ class Clues:
     def noun(self, t: Token) -> ActorNoun | None:
         """The entry of a head noun, by its form or its lemma."""
         return self.nouns.get(t.lower) or self.nouns.get(t.lemma.lower()) or capital_plural(t)
+
+    def entry(self, t: Token) -> ActorNoun | None:
+        """The same, with the word before it where the two have one: "civil defence"."""
+        two = self.nouns.get(f"{self.tokens[t.i - 1].lower}-{t.lower}") if t.i > 0 and self.tokens[t.i - 1].head == t.i else None
+        return two or self.noun(t)
 
     def head(self, first: int, last: int) -> int:
         """The token of a stretch whose governor lies outside it."""

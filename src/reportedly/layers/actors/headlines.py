@@ -75,6 +75,11 @@ def _lemma(t: Token) -> str | None:
     return next((w for w in forms if w in _verbs() and (w == t.lower or t.lower.endswith("s"))), None)
 
 
+def is_deed(t: Token) -> bool:
+    """Whether a word may be a verb or a noun of what actors do and say."""
+    return _lemma(t) is not None or t.lower in event_words().nouns
+
+
 def _noun(t: Token) -> ActorNoun | None:
     return actor_nouns().get(t.lower) or actor_nouns().get(t.lemma)
 

@@ -26,13 +26,13 @@ def of_name(parsed: Parsed, t: Token) -> bool:
 def partners(parsed: Parsed, t: Token) -> list[int]:
     """The tokens that a noun is set equal to, the surest first."""
     governor = parsed.head(t)
-    found = [governor.i] if t.dep == "appos" or of_name(parsed, t) else []
+    found = [governor.i] if t.dep == "appos" and not _announced(parsed, governor, t) or of_name(parsed, t) else []
     found += _beside(parsed, t)
     for kid in parsed.children(t):
         if kid.dep == "acl" and kid.lemma in NAMED:
             found += [d for c in kid.kids for d in (c, *parsed.tokens[c].kids)]
     if t.dep == "pobj" and governor.lower == "as":
-        found += _seen(parsed, parsed.head(governor))
+        found += _seen(parsed, parsed.head(governor)) or _plays(parsed, governor, t)
     if appointed(parsed, t):
         found.append(made(parsed, t))
     if t.dep == "attr" and governor.lemma == "be" and parsed.child(governor, "neg") is None:
@@ -42,7 +42,8 @@ def partners(parsed: Parsed, t: Token) -> list[int]:
 
 def _beside(parsed: Parsed, t: Token) -> list[int]:
     """What stands beside a noun between commas, and beside what its prepositions lead to: "the head of the mission, Ana Ruiz"."""
-    found = [k.i for k in parsed.children(t, "appos", "conj") if k.dep == "appos" or _listless(parsed, t, k)]
+    beside = (k for k in parsed.children(t, "appos", "conj") if not _announced(parsed, t, k))
+    found = [k.i for k in beside if k.dep == "appos" or _listless(parsed, t, k)]
     if t.tag in ("NN", "NNP") and _is_person(t):
         led_to = (o for p in parsed.children(t, "prep") if p.i > t.i for o in parsed.children(p, "pobj"))
         for inner in (o for o in led_to if not _is_person(o)):  # "the lawyer of the minister, Rui Costa"
@@ -53,6 +54,11 @@ def _beside(parsed: Parsed, t: Token) -> list[int]:
 def _after_comma(parsed: Parsed, k: int) -> bool:
     left = parsed.tokens[k].left
     return left > 0 and parsed.tokens[left - 1].text == ","
+
+
+def _announced(parsed: Parsed, name: Token, t: Token) -> bool:
+    """Whether a colon after a name leads to what it says, not to who it is: "Lima: 12 smugglers held"."""
+    return name.pos == "PROPN" and t.left > 0 and parsed.tokens[t.left - 1].text == ":"
 
 
 def _is_person(t: Token) -> bool:
@@ -124,6 +130,17 @@ def _seen(parsed: Parsed, verb: Token) -> list[int]:
     if verb.lemma not in SEEN:
         return []
     return [k.i for k in parsed.children(verb, "dobj", "nsubjpass")] or ([verb.head] if verb.dep == "acl" else [])
+
+
+def _plays(parsed: Parsed, preposition: Token, t: Token) -> list[int]:
+    """Who does something as one, himself or what he makes of himself: "served as an envoy", "cast himself as a reformer"."""
+    verb = parsed.head(preposition)
+    if verb.pos != "VERB" or not _is_person(t):
+        return []
+    whom = parsed.child(verb, "dobj")
+    if whom is None or whom.lower.endswith("self"):
+        return [_subject(parsed, s) for s in parsed.children(verb, "nsubj")]
+    return []
 
 
 def _subject(parsed: Parsed, subject: Token) -> int:

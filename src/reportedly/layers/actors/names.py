@@ -10,6 +10,7 @@ from reportedly.knowledge.leaders import leaders
 from reportedly.layers.actors.bodies import known_body, organisation
 from reportedly.layers.actors.clues import Clues, capital_plural
 from reportedly.layers.actors.found import Found
+from reportedly.layers.actors.joins import NAMED
 from reportedly.layers.actors.nations import Sort
 from reportedly.layers.actors.persons import person
 from reportedly.layers.actors.runs import Run, runs
@@ -24,6 +25,7 @@ LOCAL = frozenset({"council", "court", "government", "hall"})  # of what lies ab
 SEATS = frozenset({"mayor", "town", "village"})  # of a place: "the mayor of Millford"
 QUOTES = frozenset("\"'")
 FIELDED = frozenset({"minister", "secretary"})  # offices that the field before them tells apart
+PEOPLE = ("man", "woman")  # how nouns for one of a people end that are no adjectives
 PERSON = 3  # words of a person's name in capitals
 MONTHS = frozenset(name.lower() for name in month_name if name)
 
@@ -41,7 +43,9 @@ class Names:
         for first, last in stretches:
             self._learn(first, last)
         found = {run: name for run in stretches if (name := self._name(*run))}
-        bodies = {name.core[:n] for name in found.values() if name.kind is ActorKind.ORGANISATION for n in range(1, len(name.core))}
+        organisations = [name for name in found.values() if name.kind is ActorKind.ORGANISATION]
+        bodies = {name.core[:n] for name in organisations for n in range(1, len(name.core))}
+        bodies |= {name.core for name in organisations if len(name.core) == 1 and self.tokens[name.last].text.isupper()}
         people = {name.core[-1] for name in found.values() if name.kind is ActorKind.PERSON and name.core}
         for run in [*stretches, *self._missed({core[0] for core in bodies if len(core) == 1} | people, stretches)]:
             if run not in found and (name := self._second(*run, bodies, people)):
@@ -89,10 +93,18 @@ class Names:
         beside = [self.tokens[k] for k in head.kids if self.tokens[k].dep == "appos"]
         if head.dep == "appos":
             beside.append(self.tokens[head.head])
+        named = self.tokens[head.head]
+        if head.dep == "nsubj" and named.lemma == "be":
+            beside += self.clues.parsed.children(named, "attr")
+        if head.dep == "oprd" and named.dep == "acl" and named.lemma in NAMED:
+            beside.append(self.tokens[named.head])
         for t in beside:
             noun = self.clues.nouns.get(t.lower)
             if noun and t.pos == "NOUN" and noun.kind in (ActorKind.PERSON, ActorKind.ORGANISATION):
                 return noun.kind
+            nation = self.clues.nations.get(t.i)
+            if nation is not None and nation.sort is Sort.ADJECTIVE and t.tag in ("NN", "NNP"):
+                return ActorKind.PERSON  # "a Peruvian named Leo Ortiz"
         return None
 
     def _places(self) -> set[str]:
@@ -186,9 +198,15 @@ class Names:
     def _title(self, first: int, last: int) -> int:
         """The last token of the titles that a stretch begins with; first - 1 where there is none."""
         for k in range(last - 1, first - 1, -1):
-            if self.clues.titled(self.tokens[k]) and self.tokens[k].text not in self.clues.given:
+            if (self.clues.titled(self.tokens[k]) or self._compatriot(k, last)) and self.tokens[k].text not in self.clues.given:
                 return k
         return first - 1
+
+    def _compatriot(self, k: int, last: int) -> bool:
+        """Whether a noun for one of a people stands before a person's name: "Dutchman Piet Hoorn"."""
+        nation = self.clues.nations.get(k)
+        noun = nation is not None and nation.sort is Sort.ADJECTIVE and self.tokens[k].tag in ("NN", "NNP")
+        return noun and k + 1 < last and self.tokens[k].lower.endswith(PEOPLE) and self._personal(k + 1, last)
 
     def _says_body(self, first: int, last: int, noun: ActorNoun | None) -> bool:
         """Whether the words themselves say an organisation: "Foreign Ministry", "Bank of Peru", "Basin Times"."""
@@ -247,7 +265,8 @@ class Names:
         """Capitalised words outside the stretches that a name already found has too: the tagger took them for common nouns."""
         taken = {k for first, last in stretches for k in range(first, last + 1)}
         capital = (t for t in self.tokens if t.lower in words and t.text[0].isupper() and t.i not in taken)
-        return [(t.i, t.i) for t in capital if t.pos in ("NOUN", "VERB") and t.dep in ARGUMENTS and t.lower not in self.clues.nouns]
+        acts = (t for t in capital if t.dep in ARGUMENTS or t.dep == "compound" and t.text.isupper())
+        return [(t.i, t.i) for t in acts if t.pos in ("NOUN", "VERB") and t.lower not in self.clues.nouns]
 
     def _second(self, first: int, last: int, bodies: set[tuple[str, ...]], people: set[str]) -> Found | None:
         """A stretch that is a part of a name found in full, or that speaks."""

@@ -13,6 +13,8 @@ from reportedly.layers.actors.runs import Run
 from reportedly.model import ActorKind, MentionForm
 from reportedly.text.parsed import Token, joined
 
+BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP)
+
 
 def person(clues: Clues, first: int, core: Run) -> Found:
     """The mention of a person: titles from token `first`, the name itself in tokens `core`."""
@@ -23,7 +25,7 @@ def person(clues: Clues, first: int, core: Run) -> Found:
     country = (body.country if body else None) or _country(clues, start, core[0]) or (beside.code if beside else None)
     return Found(
         first=clues.article(start) if before else start, last=core[1], head=clues.head(first, core[1]),
-        form=MentionForm.NAME, kind=ActorKind.PERSON, owner=_owner(clues, start, core[0]), leader=leader, covers=start,
+        form=MentionForm.NAME, kind=ActorKind.PERSON, owner=_owner(clues, start, *core), leader=leader, covers=start,
         core=tuple(t.lower for t in clues.tokens[core[0] : core[1] + 1] if t.text[0].isalnum()),
         nouns=tuple(noun for t in before if (noun := _role(clues, t))), country=country,
         roles=body.roles if body else title_roles(before),
@@ -77,11 +79,19 @@ def _employer(clues: Clues, start: int, end: int) -> Organisation | None:
     return None
 
 
-def _owner(clues: Clues, start: int, end: int) -> int:
+def _owner(clues: Clues, start: int, end: int, last: int) -> int:
     """The token of the possessor before, or of the organisation before a role noun: "Navy" in "Navy spokesman Leo Ortiz"."""
     if (owner := clues.owner(start)) is not None:
         return owner
     for k in range(end - 1, start, -1):
         if clues.titled(clues.tokens[k]) and clues.is_kind(clues.tokens[k - 1], ActorKind.ORGANISATION):
             return k - 1
-    return NOBODY
+    return _body_after(clues, last)
+
+
+def _body_after(clues: Clues, last: int) -> int:
+    """The head noun of the body that "of" or "from" joins to a name: "Leo Ortiz of the coast guard"; NOBODY where there is none."""
+    of = clues.tokens[min(last + 1, len(clues.tokens) - 1)]
+    body = clues.parsed.child(of, "pobj") if of.lower in ("of", "from") and of.sent == clues.tokens[last].sent else None
+    noun = clues.entry(body) if body is not None else None
+    return body.i if body is not None and noun is not None and noun.kind in BODIES else NOBODY

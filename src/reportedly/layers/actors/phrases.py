@@ -20,13 +20,18 @@ def first_of(parsed: Parsed, t: Token) -> int:
         kid = parsed.tokens[k]
         if k > t.i:
             continue
-        if kid.dep not in LEFT or kid.right != first - 1:
+        if kid.dep not in LEFT or kid.right != first - 1 or _dash(parsed, kid):
             break
         if kid.dep != "punct" or kid.text == "-":
             first = kid.left
     while first < t.i and (_no_start(parsed.tokens[first], t) or _result(parsed, first, t)):
         first += 1
     return first
+
+
+def _dash(parsed: Parsed, t: Token) -> bool:
+    """Whether a mark with a space on both sides parts what is before it: "LIMA - Chilean miners"."""
+    return t.text == "-" and t.i > 0 and parsed.tokens[t.i - 1].end < t.start and t.end < parsed.tokens[t.i + 1].start
 
 
 def _result(parsed: Parsed, k: int, noun: Token) -> bool:

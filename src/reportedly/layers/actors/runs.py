@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reportedly.knowledge.actor_phrases import actor_phrases
+from reportedly.knowledge.leaders import leaders
 from reportedly.layers.actors.bodies import known_body
 from reportedly.layers.actors.clues import NAMES, Clues
+from reportedly.layers.actors.headlines import is_deed
 from reportedly.layers.bodies import long_bodies
-from reportedly.text.parsed import Token
+from reportedly.text.parsed import Token, joined
 
 NO_NAME = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
 NO_START = frozenset({"PRON", "DET", "ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ"})
@@ -30,6 +32,8 @@ class _Runs:
     def __init__(self, clues: Clues) -> None:
         self.clues, self.tokens, self.frames = clues, clues.tokens, clues.frames
         self.bodies = long_bodies(clues.parsed)
+        told = (t for t in clues.tokens if t.para >= clues.parsed.headings)
+        self.capitals = {t.lower for t in told if t.pos == "PROPN" and t.text[0].isupper()}
 
     def find(self) -> list[Run]:
         found, i = [], 0
@@ -45,19 +49,30 @@ class _Runs:
             goes_on = self._within if self.clues.shouts(self.tokens[i].sent) else self._continues
             while last + 1 < len(self.tokens) and (goes_on(i, last + 1) or self._nickname(last) > last):
                 last = max(last + 1, self._nickname(last))
-            found.append(self._trimmed(i, last))
+            found.append(self._trimmed(i, self._before_plain(i, last)))
             i = last + 1
-        return found
+        return [run for run in found if not self._plain(self.tokens[run[0]])]
+
+    def _before_plain(self, first: int, last: int) -> int:
+        """The last token of a headline's name: the model takes words of what is done into it, for they have a capital too."""
+        return next((k - 1 for k in range(first + 1, last + 1) if self._plain(self.tokens[k])), last)
+
+    def _plain(self, t: Token) -> bool:
+        """Whether a headline's word says what is done and is nowhere in the body a name: "Talk", "Quit"."""
+        return t.para < self.clues.parsed.headings and not t.text.isupper() and t.lower not in self.capitals and is_deed(t)
 
     def _trimmed(self, first: int, last: int) -> Run:
         """A stretch without prepositions and articles before it and marks after it."""
-        while first < last and self._leads_in(self.tokens[first]) and not self._opens(self.tokens[first]):
+        while first < last and self._leads_in(self.tokens[first]) and not self._kept(self.tokens[first]):
             first += 1
         while last > first and not self._ends(self.tokens[last]):
             last -= 1
         nation = self.clues.nations.get(last)
         beside = self.tokens[first : nation.first] if nation else ()
         return (nation.first if nation and beside and all(_beside(t) for t in beside) else first), last
+
+    def _kept(self, t: Token) -> bool:
+        return self._opens(t) or self._given(t)
 
     def _leads_in(self, t: Token) -> bool:
         """Whether a word before a name is none of it; "Near" that begins a sentence may be tagged as one."""
@@ -68,10 +83,18 @@ class _Runs:
         if not t.text[0].isupper() or t.ent in NO_NAME:
             return self._opens(t)
         if t.pos in NO_START and not t.ent:
-            return self._acronym(t)
+            return self._acronym(t) or self._given(t)
         if t.tag == "JJ" and not t.ent:
             return self._leads(t)
         return t.pos == "PROPN" or t.ent in NAMES and (t.iob == 3 or t.pos != "DET")
+
+    def _given(self, t: Token) -> bool:
+        """Whether a word that is tagged as a small one is somebody's first name: "To Lam", "its leader, Per Dahl"."""
+        if not self._is_name(t.i + 1) or t.pos in ("PRON", "DET") or self.clues.shouts(t.sent):
+            return False
+        before = self.tokens[t.i - 1]
+        within = t.i > 0 and before.sent == t.sent and (before.text == "," or before.text.isalpha())
+        return within or leaders().by_name(joined(self.tokens, t.i, t.i + 1)) is not None
 
     def _acronym(self, t: Token) -> bool:
         """Whether a word that is tagged as a small one is a body's acronym: "fled IS", "the WHO said"."""
@@ -90,8 +113,8 @@ class _Runs:
             return False
         after = self.tokens[t.i + 1]
         hyphen = after.text == "-" and after.start == t.end
-        if t.pos == "ADP" and not hyphen:
-            return False  # "known as Abu Bakr", but "as-Suwayda"
+        if t.pos in ("ADP", "SCONJ") and not hyphen:
+            return False  # "known as Abu Bakr", "rallied as Lima fell", but "as-Suwayda"
         named = self.tokens[t.i + 2] if hyphen else after
         return named.text[0].isupper() and named.pos == "PROPN"
 
