@@ -29,7 +29,7 @@ class OfficeWords(Record, frozen=True, kw_only=True):
 class ActorPhrases(Record, frozen=True, kw_only=True):
     """All groups of the file. `of` are verbs whose object takes "of", `features` nouns after a place's name, `taken` verbs of
     places, `goals` verbs of visiting, `beside` words before a country's name, `undertakings` first words of names that are no actors',
-    `things` acronyms that are none.
+    `things` acronyms that are none, `watches` verbs of those who stand up for a cause.
     """
 
     offices: OfficeWords
@@ -40,6 +40,7 @@ class ActorPhrases(Record, frozen=True, kw_only=True):
     beside: frozenset[str]
     undertakings: frozenset[str]
     things: frozenset[str]
+    watches: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def load(path: Path = FILE) -> ActorPhrases:
             features=frozenset(_split(places["features"])), taken=frozenset(_split(places["taken"])),
             goals=frozenset(_split(places["goals"])), beside=frozenset(_split(places["beside"])),
             undertakings=frozenset(_split(table["names"]["undertakings"])), things=frozenset(_split(table["names"]["things"])),
+            watches=frozenset(_split(table["causes"]["watches"])),
         )  # fmt: skip
     except (OSError, KeyError, ValueError, AttributeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise KnowledgeError(path.name, None, f"{type(error).__name__}: {error}") from error

@@ -35,7 +35,7 @@ class Nominals:
     def __init__(self, parsed: Parsed, scene: Scene, covered: set[int]) -> None:
         self.parsed, self.tokens, self.scene, self.covered = parsed, parsed.tokens, scene, covered
         self.nouns: dict[str, ActorNoun] = actor_nouns()
-        self.features = actor_phrases().features
+        self.features, self.watches = actor_phrases().features, actor_phrases().watches
 
     def find(self) -> list[Found]:
         """The nominal mentions in reading order."""
@@ -107,9 +107,16 @@ class Nominals:
         return Found(
             first=first, last=last_of(self.parsed, t), head=t.i, form=MentionForm.NOMINAL, kind=_kind(noun, plural),
             core=(*self._modifiers(first, t), lemma), nouns=(lemma,), det=self._determiner(t), plural=plural, gender=noun.gender,
-            country=self._country(t, noun), roles=phrase_roles(self.tokens[first : t.i], noun), owner=self._owner(t),
+            country=self._country(t, noun), roles=phrase_roles(self.tokens[first : t.i], noun) or self._cause(t, noun),
+            owner=self._owner(t),
             offices=self._offices(first, t) if noun.kind is ActorKind.PERSON and not plural else (),
         )  # fmt: skip
+
+    def _cause(self, t: Token, noun: ActorNoun) -> tuple[str, ...]:
+        """NGO for a body that is described by what it watches or campaigns for: "a group that tracks prisons"."""
+        body = noun.kind is ActorKind.ORGANISATION and "vague" in noun.traits
+        watches = body and any(k.lemma in self.watches for k in self.parsed.children(t, "relcl", "acl"))
+        return ("NGO",) if watches else ()
 
     def _offices(self, first: int, t: Token) -> tuple[Office, ...]:
         """The offices that the words say; what "of" leads to is as good as a modifier: "minister of finance"."""
@@ -170,8 +177,9 @@ class Nominals:
                 return inner.i
         if (to := strayed(self.parsed, t)) is not None:
             return to.kids[0]
-        for kid in reversed(self.parsed.children(t, "compound", "nmod")):
-            if kid.i < t.i and (kid.pos == "PROPN" or kid.lower in self.nouns):
+        for kid in reversed(self.parsed.children(t, "compound", "nmod", "amod")):
+            named = kid.pos == "PROPN" or kid.text[0].isupper() and kid.i in self.covered  # "Houthi", be it taken for an adjective
+            if kid.i < t.i and (named or kid.dep != "amod" and kid.lower in self.nouns):
                 return kid.i
         return NOBODY
 

@@ -7,19 +7,46 @@ from typing import TYPE_CHECKING
 
 from reportedly.knowledge.sectors import sectors
 from reportedly.layers.actors.entity import Entity
-from reportedly.layers.actors.standing import private
+from reportedly.layers.actors.standing import apart, private
 from reportedly.model import ActorKind, MentionForm
 from reportedly.text import Parsed
 
 if TYPE_CHECKING:
     from reportedly.knowledge.heads import Array
 
+OUTSIDE = frozenset({"BUS", "EDU", "LAB", "MED", "NGO", "REL"})  # roles of bodies that are none of a state's
+PRIVATE = OUTSIDE | {"CVL", "JRN", "OPP", "PTY", "REB", "SOC", "UAF"}
+
 
 def settle(parsed: Parsed, entities: Iterable[Entity]) -> None:
     """Give each actor the roles that both make likeliest. Countries, and whom knowledge has under the name, keep theirs."""
-    for entity in entities:
-        if entity.kind is not ActorKind.COUNTRY and entity.known is None and entity.leader is None and not _bare(entity):
+    open_ = [e for e in entities if e.kind is not ActorKind.COUNTRY and e.known is None and e.leader is None]
+    serving = [e for e in open_ if _serves(e)]
+    for entity in open_:
+        if entity not in serving and not _bare(entity):
             _hear(parsed, entity)
+    for entity in serving:
+        _serve(parsed, entity)
+
+
+def _body(entity: Entity) -> Entity | None:
+    """The body that a person serves."""
+    return next((o for o in entity.owners if o.kind is ActorKind.ORGANISATION), None)
+
+
+def _serves(entity: Entity) -> bool:
+    """Whether a person has no role but that of a body: "the union's leader", "a spokesman for the company"."""
+    own = any(m.roles for m in entity.mentions)
+    return entity.kind is ActorKind.PERSON and not own and not private(entity) and not apart(entity) and _body(entity) is not None
+
+
+def _serve(parsed: Parsed, entity: Entity) -> None:
+    """Give a person the roles that a private body turns out to have; who serves a state is heard as anybody."""
+    body = _body(entity)
+    if body is not None and body.roles and body.roles.keys() <= PRIVATE:
+        entity.roles = dict(body.roles)
+    elif not _bare(entity):
+        _hear(parsed, entity)
 
 
 def _bare(entity: Entity) -> bool:
@@ -32,11 +59,17 @@ def _hear(parsed: Parsed, entity: Entity) -> None:
     ruled = known.place(frozenset(entity.roles))
     scores = [*known.scores(vector(parsed, entity), ruled), 0.0]
     scores[ruled] += sum(known.trust.get(clue, 0.0) for clue in trust_clues(entity))
-    heard = range(len(known.sets))
+    heard = [n for n, roles in enumerate(known.sets) if not (_outside(entity) and "GOV" in roles)]
     best = max((*heard, ruled), key=scores.__getitem__)
     if best != ruled:
         _note(parsed, entity, known.sets[best], scores[best] - scores[ruled])
         entity.roles = dict.fromkeys(known.sets[best])
+
+
+def _outside(entity: Entity) -> bool:
+    """Whether a body's own words say that it is none of a state's: an institute is no government, whoever speaks of it."""
+    own = {role for m in entity.mentions for role in m.roles}
+    return entity.kind is ActorKind.ORGANISATION and entity.named and bool(own) and own <= OUTSIDE
 
 
 def _note(parsed: Parsed, entity: Entity, roles: Sequence[str], odds: float) -> None:

@@ -16,7 +16,9 @@ from reportedly.text.parsed import Token
 
 ABROAD = frozenset({"CRM", "IGO", "NGO", "UAF"})  # roles that tell of no country
 ANYBODY = frozenset({"people", "person", "individual", "individuals"})
-MEN, ARMED = frozenset({"man", "men", "boy", "lad"}), frozenset({"COP", "CRM", "MIL", "PRM", "REB", "UAF"})
+MEN = frozenset({"man", "men", "boy", "lad", "fighter", "fighters"})
+ARMED = frozenset({"COP", "CRM", "MIL", "PRM", "REB", "UAF"})
+IRREGULAR = frozenset({"PRM", "REB", "UAF"})
 MODIFIER = frozenset({"amod", "compound", "nmod"})
 OFFICES = frozenset({"president", "secretary", "governor", "chancellor", "commissioner"})
 # What a state has one of: several are of several states.
@@ -110,19 +112,21 @@ def _inherit(entity: Entity) -> None:
             entity.country = entity.country or owner.country
         if _followers(entity, owner):
             entity.roles = dict(owner.roles)
-        elif not entity.roles and not private(entity) and not _apart(entity):
+        elif not entity.roles and not private(entity) and not apart(entity):
             entity.roles.update(owner.roles)
         elif list(entity.roles) == ["GOV"] and _office_of(entity, owner):
             entity.roles = dict(owner.roles)
+        elif list(entity.roles) == ["MIL"] and IRREGULAR & owner.roles.keys():
+            entity.roles = dict(owner.roles)  # "Houthi forces", "the rebels' general"
 
 
 def _followers(entity: Entity, owner: Entity) -> bool:
-    """Whether those who serve with somebody armed are called men: "the colonel's men", not "the mayor's men"."""
+    """Whether those who serve with somebody armed are called men or fighters: "the colonel's men", not "the mayor's men"."""
     men = entity.kind is ActorKind.GROUP and bool(entity.nouns) and entity.nouns.keys() <= MEN
     return men and bool(ARMED & owner.roles.keys())
 
 
-def _apart(entity: Entity) -> bool:
+def apart(entity: Entity) -> bool:
     """Whether it works for its owner without being one of them: a minister's lawyer is in no government."""
     said = _nouns(entity)
     return bool(said) and all("apart" in noun.traits for noun in said)
@@ -155,7 +159,7 @@ def _come_home(parsed: Parsed, entity: Entity, scene: Scene, governments: dict[i
         entity.country = _own_place(parsed, entity, scene)
     if entity.country is not None or not (entity.named or entity.roles) or ABROAD & entity.roles.keys() or _of_any(parsed, entity):
         return
-    if _whose(entity, scene):
+    if entity.of_many_lands or _whose(entity, scene):
         return
     said = entity.mentions[0]
     head = parsed.tokens[said.head]
@@ -199,7 +203,7 @@ def _stay(parsed: Parsed, entity: Entity, scene: Scene) -> None:
     if entity.country is not None or ABROAD & entity.roles.keys() or entity.kind is ActorKind.COUNTRY or _of_any(parsed, entity):
         return
     said = entity.mentions[0]
-    if _whose(entity, scene):
+    if entity.of_many_lands or _whose(entity, scene):
         return
     if not (entity.named or entity.roles) and said.det == "a":
         return  # "a mediator" may be anybody's
