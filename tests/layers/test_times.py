@@ -310,3 +310,19 @@ def test_a_day_alone_without_a_day_of_publication_stays_partial():
 )
 def test_the_present_of_what_is_set_for_a_day_looks_ahead(text, value):
     assert [v for _, v in told(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The deficit grew in FY2025.", [("FY2025", "2025")]),
+        ("The deficit grew in FY25.", [("FY25", "2025")]),
+        ("Output fell in 3Q23 and rose in 1H24.", [("3Q23", "2023-Q3"), ("1H24", "2024-H1")]),
+        ("The crew flew a Q400 to Juba.", []),
+        ("The ship sank at 1430 GMT.", [("1430 GMT", "2017-03-01T14:30Z")]),
+        ("Shops may open between 6 a.m. and noon.", [("6 a.m.", "2017-03-01T06:00"), ("noon", "2017-03-01T12:00")]),
+        ("It was war, morning and noon.", []),
+    ],
+)
+def test_times_in_codes_and_hours_beside_hours(text, expected):
+    assert told(text) == expected

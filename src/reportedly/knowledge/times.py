@@ -16,7 +16,21 @@ from reportedly.knowledge.tables import HERE, Row, rows
 from reportedly.model import Record, TimeType
 
 NUMERIC = frozenset(
-    {"daynum", "digits", "decimal", "year", "clock", "clocktime", "datenum", "decade", "yearrange", "joined", "quarter_code", "quote"}
+    {
+        "daynum",
+        "digits",
+        "decimal",
+        "year",
+        "clock",
+        "clocktime",
+        "datenum",
+        "decade",
+        "yearrange",
+        "joined",
+        "quarter_code",
+        "fiscal_code",
+        "quote",
+    }
 )  # classes that a token gets from its shape, not from time_words.csv
 PHRASE = "phrase"  # the class of a fixed expression, all its tokens together
 CONTEXTS = (

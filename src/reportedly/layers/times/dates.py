@@ -102,7 +102,7 @@ def _quarter_code(s: Slots) -> Meaning | None:
     parts = quarter_parts(s.tokens[0].lower)
     if parts is None or (parts[0] == "h" and parts[1] > 2):
         return None
-    return Calendar(year=s.year(), period=parts[0].upper(), number=parts[1])
+    return Calendar(year=parts[2] or s.year(), period=parts[0].upper(), number=parts[1])
 
 
 def _season(s: Slots) -> Meaning | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.layers.times.expressions import Clock, Meaning, Part, Prefix
-from reportedly.layers.times.slots import Builder, Slots, word_value
+from reportedly.layers.times.slots import Builder, Slots, class_of, token_before, word_value
 
 _AT = frozenset({"at", "by", "until", "around", "from", "since", "before", "after"})
 
@@ -52,9 +52,14 @@ def _oclock(s: Slots) -> Meaning | None:
 
 
 def _noon(s: Slots) -> Meaning | None:
-    """ "at noon", "midnight"; not "High Noon"."""
+    """ "at noon", "midnight", "6 a.m. and noon"; not "High Noon", nor "morning and noon"."""
     before = s.before()
-    return Clock(word_value(s.tokens[0].lower)) if before is None or before.tag in {"IN", "TO"} else None
+    if before is not None and before.tag == "CC":
+        other = token_before(s.parsed, before)
+        told = other is not None and (class_of(other.lower) in {"ampm", "oclock", "noon"} or any(c.isdigit() for c in other.lower))
+    else:
+        told = before is None or before.tag in {"IN", "TO"}
+    return Clock(word_value(s.tokens[0].lower)) if told else None
 
 
 def _in_the_part(s: Slots) -> Meaning | None:

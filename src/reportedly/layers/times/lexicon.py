@@ -27,12 +27,14 @@ _NUMERIC = re.compile(
 _DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"'(?P<year>\d\d)|'(?P<decade>\d0s)")
 _JOINED = re.compile(r"(?P<phase>mid|early|late|pre|post)[-\u2013](?P<rest>(?:1\d{3}|20\d\d)|'?(?:1\d|20)?\d0s)")
-_QUARTER = re.compile(r"(?P<first>[1-4])(?P<unit>[qh])|(?P<unit2>[qh])(?P<first2>[1-4])")
+_QUARTER = re.compile(r"(?P<first>[1-4])(?P<unit>[qh])(?P<year>(?:20)?\d\d)?|(?P<unit2>[qh])(?P<first2>[1-4])")
+_FISCAL = re.compile(r"fy'?(?P<year>(?:19|20)?\d\d)")
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "FAC", "PERSON", "LAW"})  # "Dawn Today", "the Sunday Times"
 _NAMEABLE = ("unit", "units", "deictic", "part", "noon", "season", "half")
 _CORE = (
     "month", "weekday", "weekdays", "season", "seasons", "unit", "units", "part", "parts", "noon", "deictic", "year", "decade",
-    "decadeword", "clock", "clocktime", "datenum", "yearrange", "joined", "quarter_code", "ampm", "oclock", "zone", "era", "half", "teens",
+    "decadeword", "clock", "clocktime", "datenum", "yearrange", "joined", "quarter_code", "fiscal_code",
+    "ampm", "oclock", "zone", "era", "half", "teens",
     "ordinal", PHRASE,
 )  # fmt: skip
 
@@ -128,7 +130,9 @@ def _shape(token: Token, of_class: dict[str, str]) -> str:
         return of_class[str(m.lastgroup)]
     if _JOINED.fullmatch(lower):
         return of_class["joined"]
-    if _QUARTER.fullmatch(lower) and token.text[0] + token.text[-1] != lower[0] + lower[-1]:
+    if _FISCAL.fullmatch(lower) and token.text.startswith("FY"):
+        return of_class["fiscal_code"]
+    if _QUARTER.fullmatch(lower) and token.text[:2] != lower[:2]:
         return of_class["quarter_code"]
     return OTHER
 
@@ -154,10 +158,16 @@ def range_years(lower: str) -> tuple[int, int]:
     return int(first), int(last) if len(last) == 4 else int(first[:2] + last)
 
 
-def quarter_parts(lower: str) -> tuple[str, int] | None:
-    """ "q3" -> ("q", 3)."""
+def quarter_parts(lower: str) -> tuple[str, int, int | None] | None:
+    """ "q3" -> ("q", 3, None), "3q23" -> ("q", 3, 2023)."""
     m = _QUARTER.fullmatch(lower)
-    return (m["unit"] or m["unit2"], int(m["first"] or m["first2"])) if m else None
+    return (m["unit"] or m["unit2"], int(m["first"] or m["first2"]), year_of(m["year"]) if m["year"] else None) if m else None
+
+
+def fiscal_year(lower: str) -> int | None:
+    """ "fy2025", "fy25" -> 2025."""
+    m = _FISCAL.fullmatch(lower)
+    return year_of(m["year"]) if m else None
 
 
 def _name(token: Token) -> bool:

@@ -71,6 +71,12 @@ def word_value(lower: str) -> str:
     return word.value if word else lower
 
 
+def class_of(lower: str) -> str | None:
+    """The class of a word; None where the list lacks it."""
+    word = time_knowledge().words.get(lower)
+    return word.kind if word else None
+
+
 def listed(lower: str, context: str) -> bool:
     """Whether a word stands in a list of time_contexts.csv."""
     return lower in time_knowledge().contexts[context]

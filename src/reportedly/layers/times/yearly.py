@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.layers.times.expressions import Calendar, Century, Decade, Era, Expression, Meaning
-from reportedly.layers.times.lexicon import joined_parts, range_years, year_of
+from reportedly.layers.times.lexicon import fiscal_year, joined_parts, range_years, year_of
 from reportedly.layers.times.numbers import ordinal_of, spoken_year
 from reportedly.layers.times.slots import Builder, Slots, listed, token_before
 from reportedly.text import Parsed, Token
@@ -46,6 +46,11 @@ def _of_other_calendar(parsed: Parsed, year: Token) -> bool:
 def _named_year(s: Slots) -> Meaning | None:
     """ "the year 2000", "fiscal year 1989", "fiscal 1989"."""
     return Calendar(year=s.year()) if s.value("unit") in {None, "Y"} else None
+
+
+def _fiscal_code(s: Slots) -> Meaning | None:
+    """ "FY2025"."""
+    return Calendar(year=fiscal_year(s.tokens[0].lower))
 
 
 def _spoken_year(s: Slots) -> Meaning | None:
@@ -96,6 +101,7 @@ def _century(s: Slots) -> Meaning | None:
 
 
 YEARLY: dict[str, Builder] = {
-    "year": _year, "named_year": _named_year, "fiscal_year": _named_year, "spoken_year": _spoken_year, "joined": _joined,
+    "year": _year, "named_year": _named_year, "fiscal_year": _named_year, "fiscal_code": _fiscal_code, "spoken_year": _spoken_year,
+    "joined": _joined,
     "year_range": _year_range, "era": _era, "decade": _decade, "decade_word": _decade_word, "century": _century,
 }  # fmt: skip
