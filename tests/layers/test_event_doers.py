@@ -52,6 +52,7 @@ def test_whom_one_threatens_to_send_is_not_threatened(text, to):
         ("Ukraine intercepted 40 missiles overnight.", set()),
         ("The navy intercepted a tanker overnight.", {E.COERCE}),
         ("The president tried to dissolve parliament.", {E.COERCE}),
+        ("A court is to be asked by a small party to dissolve its larger rival, the Baobab Union.", {E.REQUEST, E.SANCTION}),
     ],
 )
 def test_what_a_verb_rules_out(text, found):

@@ -41,13 +41,18 @@ class RuledOut:
                 thing = self.parsed.child(verb, "dobj")
                 return thing is not None and thing.lemma in {"responsibility", "credit"}
             case EventType.SANCTION:
-                return verb.lemma in self.classes["leaving_office"] | self.classes["suffering"] | self.classes["closing_down"]
+                return verb.lemma in self.classes["leaving_office"] | self.classes["suffering"] or self._closes_a_chamber(verb)
             case EventType.RETREAT:
                 return verb.lemma in self.classes["coming_back"] and self._one_person(verb)
             case EventType.THREATEN if verb.lemma in self.classes["warning"]:
                 return self._of_a_misfortune(verb)
             case _:
                 return verb.lemma in self.classes["averting"] and self._averts(verb)
+
+    def _closes_a_chamber(self, verb: Token) -> bool:
+        """Whether a verb tells how a parliament was sent home, which is force; a party that is dissolved is expelled from politics."""
+        objects = self.grammar.clause(verb).objects if verb.lemma in self.classes["closing_down"] else ()
+        return any(self.phrases.core(t).lemma in self.classes["chamber"] for t in objects)
 
     def _one_person(self, verb: Token) -> bool:
         """Whether a verb tells of the journey of persons that are no force: "The general returned in 2011"."""
