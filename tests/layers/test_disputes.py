@@ -204,3 +204,15 @@ def test_a_named_silence_stands_alone_far_from_what_alleges_nothing():
 )
 def test_figures_contradict_where_they_count_the_same(text, found):
     assert kinds(text) == ["contradicts"] * found
+
+
+@pytest.mark.parametrize(
+    ("said", "contradicts"),
+    [
+        ("A baker said flour was short. The mayor said the shops would open on Tuesday.", False),
+        ("A baker said nobody had died in the fire. The mayor said the shops would open on Tuesday.", True),
+    ],
+)
+def test_claims_that_nothing_ties_do_not_contradict(said, contradicts):
+    _, found = disputes(f"Two men had died in the fire, the police said.\n\n{said}")
+    assert bool(found) is contradicts
