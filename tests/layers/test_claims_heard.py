@@ -330,3 +330,15 @@ def test_what_is_said_is_the_clause_and_no_noun_at_its_end():
 )
 def test_a_source_is_known_by_its_words_and_its_cue(text, kind):
     assert api.read(text).claims[0].source.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        ("Opposition says army burned three villages", "army burned three villages"),
+        ("Opposition says army burned three villages at 6 a.m.", "army burned three villages at 6 a.m."),
+    ],
+)
+def test_what_is_said_in_a_line_of_a_list_ends_with_it(line, content):
+    found = told(f"Minister rules out early vote\n{line}\nGovernment to raise fuel prices in June")
+    assert ("Opposition", "says", content) in [row[:3] for row in found]

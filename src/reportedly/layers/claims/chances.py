@@ -37,6 +37,11 @@ class Chances(msgspec.Struct, frozen=True, gc=False):
         size = sum([b - a + 1 for a, b in inside])
         return sum([self.sums[b + 1] - self.sums[a] for a, b in inside]) / max(size, self.total, 1e-6) if size else 0.0
 
+    def upto(self, last: int) -> Chances:
+        """Those of the tokens up to `last`."""
+        count = max(last + 1 - self.first, 0)
+        return self if count >= len(self.of) else Chances(self.first, self.of[:count], self.sums[: count + 1])
+
     def best_run(self) -> Range | None:
         """The stretch of likely tokens with the greatest sum of chances."""
         return max(

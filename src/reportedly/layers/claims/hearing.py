@@ -80,6 +80,7 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
         who = _true_source(parsed, head, from_noun(tokens, run)) if run is not None else None
         if is_no_noun(tokens, tokens[head], who):
             continue
+        own[_line_end(parsed, head) + 1 - first :] = 0
         pieces = _bridged(tokens, stretches(own, first), cue, who)
         kept = [_to_noun(tokens, p) for p in pieces if _belongs(parsed, quotes, cued, p, head)]
         alone = len(kept) == 1 and kept[0][0] not in quotes.at
@@ -88,6 +89,16 @@ def learned_drafts(parsed: Parsed, quotes: Quotes, tags: Tags, rules: dict[Range
         if content:
             draft = Draft(head, LEARNED, root(tokens, who) if who else -1, cue, content)
             yield Chosen(draft, content, rules.get(cue, UNHEARD), cue=cue, source=who)
+
+
+def _line_end(parsed: Parsed, head: int) -> int:
+    """The last token that a cue may govern: that of its line where no stop ends it, as in a headline or a list; else the report's."""
+    tokens = parsed.tokens
+    para, end = tokens[head].para, parsed.sentences[tokens[head].sent].last
+    while end + 1 < len(tokens) and tokens[end + 1].para == para:
+        end = parsed.sentences[tokens[end + 1].sent].last
+    stops = tokens[end].pos == "PUNCT" or tokens[end].text.endswith(".")  # "at 6 a.m."
+    return len(tokens) - 1 if stops else end
 
 
 def _true_source(parsed: Parsed, head: int, who: Range) -> Range | None:
@@ -162,7 +173,8 @@ def features(parsed: Parsed, tags: Tags, c: Chosen) -> dict[str, float]:
     if within := tags.claimed((cue[0], cue[0])):
         shown["within"] = within[0]
     if (part := tags.part(cue)) is not None:
-        shown["content"] = part.content.share(c.content)
+        heard = part.content.upto(_line_end(parsed, c.draft.head))
+        shown["content"] = heard.share(c.content)
         shown["clear"] = part.content.clear()
         shown["claimed"] = _claimed(tags, c.content)
         if c.draft.speaker >= 0:
