@@ -13,10 +13,11 @@ from reportedly.layers.claims.draft import Chosen, Draft, Range
 from reportedly.layers.claims.drafting import drafts_of
 from reportedly.layers.claims.features import features
 from reportedly.layers.claims.figures import FIGURE
-from reportedly.layers.claims.hearing import CERTAIN, LEARNED, UNHEARD, hear, root, with_heard_source, wordless
+from reportedly.layers.claims.hearing import CERTAIN, LEARNED, UNHEARD, hear, with_heard_source, wordless
 from reportedly.layers.claims.hearing import features as heard_features
 from reportedly.layers.claims.inner import aims, is_loose, weight_within
 from reportedly.layers.claims.marks import SIGNED, STATED
+from reportedly.layers.claims.pieces import root
 from reportedly.layers.claims.questions import question_of
 from reportedly.layers.claims.quotes import Quotes
 from reportedly.layers.claims.rejections import bare_denials, rejects
