@@ -13,16 +13,14 @@ from reportedly.layers.actors.found import Found
 from reportedly.layers.actors.joins import NAMED
 from reportedly.layers.actors.nations import Sort
 from reportedly.layers.actors.persons import person
+from reportedly.layers.actors.placed import places_named, places_taken
 from reportedly.layers.actors.runs import Run, runs
 from reportedly.layers.metonymy import literal
 from reportedly.model import ActorKind
-from reportedly.text.parsed import Token, joined
+from reportedly.text.parsed import joined
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos"})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "appos"})  # where a name of unknown type is taken for an organisation's
-EXAMPLES = frozenset({"including", "like"})  # after which stand some of what was named: "towns including Rabiya"
-LOCAL = frozenset({"council", "court", "government", "hall"})  # of what lies about a town: "the town council of Millford"
-SEATS = frozenset({"mayor", "town", "village"})  # of a place: "the mayor of Millford"
 QUOTES = frozenset("\"'")
 FIELDED = frozenset({"minister", "secretary"})  # offices that the field before them tells apart
 PEOPLE = ("man", "woman")  # how nouns for one of a people end that are no adjectives
@@ -35,7 +33,7 @@ class Names:
 
     def __init__(self, clues: Clues, literal: frozenset[int]) -> None:
         self.clues, self.tokens, self.literal = clues, clues.tokens, literal
-        self.places, self.taken = self._places(), self._taken()
+        self.places, self.taken = places_named(clues), places_taken(clues)
 
     def find(self) -> list[Found]:
         """The names in reading order. Countries and their metonyms are not among them."""
@@ -106,52 +104,6 @@ class Names:
             if nation is not None and nation.sort is Sort.ADJECTIVE and t.tag in ("NN", "NNP"):
                 return ActorKind.PERSON  # "a Peruvian named Leo Ortiz"
         return None
-
-    def _places(self) -> set[str]:
-        """The last words of names that stand, without an article, after a preposition of place, or in a list after one."""
-        found = set[str]()
-        for t in self.tokens:
-            if t.dep == "pobj" and self._leads_to_places(self.tokens[t.head]):
-                found |= self._listed(t)
-        return found
-
-    def _leads_to_places(self, preposition: Token) -> bool:
-        """Whether a preposition leads to places: "in", or "including" after a noun for them."""
-        noun = self.tokens[preposition.head]
-        features = actor_phrases().features
-        examples = preposition.lower in EXAMPLES and noun.lemma in features
-        local = preposition.lower == "of" and noun.lemma in LOCAL and any(k.lemma in features for k in self.clues.parsed.children(noun))
-        return (
-            examples
-            or local
-            or preposition.lower == "of"
-            and noun.lemma in SEATS
-            or preposition.lower in self.clues.frames.place.prepositions
-        )
-
-    def _listed(self, t: Token) -> set[str]:
-        """A name and those that "and" and commas join to it."""
-        named = t.text[0].isupper() and not any(self.tokens[k].dep in ("det", "poss", "amod") for k in t.kids)
-        joined = (k for k in self.clues.parsed.children(t, "conj") if k.pos == "PROPN")
-        return set[str]().union({t.lower}, *(self._listed(k) for k in joined)) if named else set()
-
-    def _taken(self) -> set[str]:
-        """Words that the report uses only as places are used, by what is done to them or by who moves: "shelling Goma"."""
-        places, others = set[str](), set[str]()
-        for t in self.tokens:
-            if t.pos == "PROPN" and t.text[0].isupper():
-                (places if self._as_place(t) else others).add(t.lower)
-        return places - others
-
-    def _as_place(self, t: Token) -> bool:
-        governor = self.tokens[t.head]
-        if any(self.tokens[k].dep in ("det", "poss", "amod", "compound", "appos") for k in t.kids):
-            return False
-        if t.dep == "dobj":
-            return governor.lemma in actor_phrases().taken
-        mover, frames = self.tokens[governor.head], self.clues.frames.place
-        moves = t.dep == "pobj" and governor.lower in ("to", "from") and mover.pos == "VERB" and mover.lemma in frames.motion_verbs
-        return moves and self.clues.parsed.child(mover, "dobj", "auxpass") is None
 
     def _articled(self, first: int, last: int) -> bool:
         """Whether one word has "the" before it and no title, as persons' names have not: "the Duma"."""
