@@ -117,7 +117,7 @@ SETS = (
         (),
         "always certain: MAE 0.78; a window of negation and modals: 0.69, r 0.56",
         "the rules' certainties fitted on 3,000 of its 12,780 rows; every fifth sentence is measured, the encoder learned from the others, "
-        "and a sum of eight clues was fitted on those measured",
+        "and a sum of eight clues was fitted on those measured, and of 141 nouns taken for predicates half were found among these",
         predicates=True,
         every=HELD_OUT,
     ),
